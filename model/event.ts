@@ -1,0 +1,129 @@
+import type { Actor, Applicant, EffectId, Instant, TaskId } from './case.ts';
+import type { CalendarYear } from './calendar/calendarYear.ts';
+import type { Json, JsonObject } from './text.ts';
+
+/** Something that happened to a case, in the past tense; time enters the kernel only as `at`. */
+export type Event =
+  | CaseStarted
+  | TaskCompleted
+  | TimerFired
+  | EffectSucceeded
+  | EffectFailed
+  | MessageReceived
+  | CaseWithdrawn
+  | CaseSuspended
+  | CaseResumed
+  | CaseTerminated
+  | CalendarLoaded
+  | IncidentResolved;
+
+/** The declaration was accepted by the door and the case began. */
+export interface CaseStarted {
+  event: 'caseStarted';
+  at: Instant;
+  case: string;
+  actor: Actor;
+  applicant: Applicant;
+  instalment: number;
+  /** What the applicant declared, and, in a follow-on case, what the first case decided. */
+  data: { [step: string]: Json };
+  calendar: CalendarYear[];
+}
+
+/** A person finished a task with one of its outcomes. */
+export interface TaskCompleted {
+  event: 'taskCompleted';
+  at: Instant;
+  task: TaskId;
+  actor: Actor;
+  outcome: string;
+  data: JsonObject;
+}
+
+/** A clock ran out. */
+export interface TimerFired {
+  event: 'timerFired';
+  at: Instant;
+  timer: EffectId;
+}
+
+/** The world answered. */
+export interface EffectSucceeded {
+  event: 'effectSucceeded';
+  at: Instant;
+  effect: EffectId;
+  answer: JsonObject;
+}
+
+/** The world said no, for good; `code` is matched by boundary errors. */
+export interface EffectFailed {
+  event: 'effectFailed';
+  at: Instant;
+  effect: EffectId;
+  code: string;
+  message: string;
+}
+
+/** An objection (异议) or a report (举报) arrived. */
+export interface MessageReceived {
+  event: 'messageReceived';
+  at: Instant;
+  message: string;
+  /** Store id of the message, by which it can be read. */
+  reference: string;
+  actor: Actor;
+  data: JsonObject;
+}
+
+/** The applicant took the declaration back. */
+export interface CaseWithdrawn {
+  event: 'caseWithdrawn';
+  at: Instant;
+  actor: Actor;
+  reason: string;
+}
+
+/** A person stopped the clocks. */
+export interface CaseSuspended {
+  event: 'caseSuspended';
+  at: Instant;
+  actor: Actor;
+  reason: string;
+}
+
+/** A person let the clocks run again. */
+export interface CaseResumed {
+  event: 'caseResumed';
+  at: Instant;
+  actor: Actor;
+  reason: string;
+}
+
+/** A person ended the case before its end. */
+export interface CaseTerminated {
+  event: 'caseTerminated';
+  at: Instant;
+  actor: Actor;
+  reason: string;
+}
+
+/** Years of the working-day calendar were loaded or corrected; `timers` says what running working-day clocks do. */
+export interface CalendarLoaded {
+  event: 'calendarLoaded';
+  at: Instant;
+  actor: Actor;
+  years: CalendarYear[];
+  timers: 'keep' | 'recompute';
+}
+
+/** A person helped a stuck case on: try again, correct its data, or skip the step with a reason. */
+export interface IncidentResolved {
+  event: 'incidentResolved';
+  at: Instant;
+  actor: Actor;
+  incident: string;
+  how: 'retry' | 'correct' | 'skip';
+  reason: string;
+  /** For `correct`: replaces what the named steps contributed. */
+  data?: { [step: string]: Json };
+}

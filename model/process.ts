@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { jsonSchemaSchema, type JsonSchema } from './form/jsonSchema.ts';
+import { measureSchema, type Measure } from './measure.ts';
+import { feelSchema, nameSchema, stageIds, type StageId } from './steps/defineStep.ts';
+import { stepSchema, type Step } from './steps/index.ts';
+import { textSchema, type Text } from './text.ts';
+
+/** One of the five milestones, with its name in this process. */
+export interface Stage {
+  id: StageId;
+  name: Text;
+}
+
+/** Who works: a role of this process; people get roles from the door. */
+export interface Role {
+  id: string;
+  name: Text;
+}
+
+/** One arrow from a step to a step. */
+export interface Flow {
+  id: string;
+  from: string;
+  to: string;
+  name?: Text;
+  /** FEEL; only on flows that leave a step which chooses. */
+  condition?: string;
+  /** Taken when no condition of its siblings holds. */
+  isDefault?: boolean;
+}
+
+/** A form of a process: one JSON Schema 2020-12, by which the page shows it and the door validates it. */
+export interface Form {
+  id: string;
+  name: Text;
+  schema: JsonSchema;
+}
+
+/** The definition drawn by a process owner; a published version never changes. */
+export interface Process {
+  id: string;
+  name: Text;
+  stages: Stage[];
+  roles: Role[];
+  steps: Step[];
+  flows: Flow[];
+  forms: Form[];
+  /** Form that the applicant fills to begin. */
+  declarationForm: string;
+  /** Sets of duties of which one person may exercise only one on a case. */
+  separation: string[][];
+  /** Whether the first day of a period of working days counts. */
+  firstDayCounts: boolean;
+  /** The step after whose completion the applicant can no longer withdraw. */
+  awardedBy?: string;
+  measure: Measure;
+}
+
+/** Well-formedness of a {@link Process}: a draft may be incomplete but never malformed. */
+export const processSchema: z.ZodType<Process> = z.strictObject({
+  id: z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,39}$/),
+  name: textSchema,
+  stages: z.array(z.strictObject({ id: z.enum(stageIds), name: textSchema })).max(5),
+  roles: z.array(z.strictObject({ id: nameSchema, name: textSchema })).max(50),
+  steps: z.array(stepSchema).max(2_000),
+  flows: z
+    .array(
+      z.strictObject({
+        id: nameSchema,
+        from: nameSchema,
+        to: nameSchema,
+        name: textSchema.optional(),
+        condition: feelSchema.optional(),
+        isDefault: z.boolean().optional(),
+      }),
+    )
+    .max(4_000),
+  forms: z.array(z.strictObject({ id: nameSchema, name: textSchema, schema: jsonSchemaSchema })).max(200),
+  declarationForm: nameSchema,
+  separation: z.array(z.array(nameSchema).min(2)).max(20),
+  firstDayCounts: z.boolean(),
+  awardedBy: nameSchema.optional(),
+  measure: measureSchema,
+});
+
+/** A process as it was published: number, content hash and note stand beside it and never change. */
+export interface PublishedVersion {
+  process: Process;
+  version: number;
+  /** SHA-256 of the canonical JSON (RFC 8785) of `process`, hexadecimal. */
+  hash: string;
+  publishedAt: string;
+  publishedBy: string;
+  note: string;
+}

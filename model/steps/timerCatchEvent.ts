@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { defineStep, stepShape, type StepBase } from './defineStep.ts';
+import { waitExpressions, waitSchema, waitSummary, type Wait } from './period.ts';
+
+/** Where the case waits for time to pass. */
+export interface TimerCatchEvent extends StepBase {
+  kind: 'timerCatchEvent';
+  wait: Wait;
+}
+
+/** BPMN intermediate timer catch event: a duration, a date, or working days. */
+export const timerCatchEvent = defineStep<TimerCatchEvent>({
+  kind: 'timerCatchEvent',
+  title: { zh: '定时等待', en: 'Timer' },
+  fields: z.strictObject({
+    ...stepShape,
+    kind: z.literal('timerCatchEvent'),
+    wait: waitSchema.meta({ label: { zh: '等待', en: 'Waits' } }),
+  }),
+  look: { shape: 'event', ring: 'double', icon: 'clock', summary: (step) => waitSummary(step.wait) },
+  bpmn: 'bpmn:IntermediateCatchEvent',
+  begins: false,
+  ends: false,
+  contains: false,
+  join: 'each',
+  split: 'all',
+  waits: () => true,
+  roles: () => [],
+  expressions: (step) => waitExpressions(step.wait),
+  contributes: () => ({
+    type: 'object',
+    properties: { from: { type: 'string', format: 'date' }, until: { type: 'string', format: 'date' } },
+  }),
+  enter(turn, step, arrival) {
+    const token = turn.rest(step, arrival, {});
+    turn.startClock(step, token, step.wait);
+  },
+  resume(turn, _step, token, event) {
+    if (event.event === 'timerFired') turn.leave(token);
+  },
+  check: () => [],
+});
