@@ -1,0 +1,87 @@
+import type { z } from 'zod';
+import { taskDoneSchema } from './acts.ts';
+import { appropriationSchema, budgetListSchema, budgetQuerySchema, budgetRowSchema } from './budget.ts';
+import {
+  archivedRunListSchema,
+  caseActSchema,
+  caseListSchema,
+  caseQuerySchema,
+  caseRowSchema,
+  caseViewSchema,
+  declareSchema,
+  resolveIncidentSchema,
+  trailQuerySchema,
+  trailSchema,
+} from './cases.ts';
+import { documentViewSchema, uploadFieldsSchema } from './documents.ts';
+import { letterListSchema } from './letters.ts';
+import { measureListSchema, measureViewSchema, publishedVersionSchema, versionListSchema } from './measures.ts';
+import { messageReceiptSchema, messageSchema, noticeListSchema } from './notices.ts';
+import { sessionSchema, signInSchema } from './session.ts';
+import { completeTaskSchema, returnTaskSchema, taskDetailSchema, taskListSchema, taskQuerySchema, taskViewSchema } from './tasks.ts';
+import { attemptListSchema, attemptQuerySchema, calendarListSchema, calendarTakenSchema, clockSchema, putCalendarSchema } from './upkeep.ts';
+import type { Text } from '../text.ts';
+
+/** One thing the door can do: enough to route, to validate and to document it. */
+export interface Operation {
+  method: 'get' | 'post' | 'put' | 'delete';
+  /** As Express writes it; parameters are URL-encoded (a task id contains `/`, `#` and `.`). */
+  path: string;
+  title: Text;
+  /** Who may call it: everybody, who is signed in, or these roles. */
+  who: 'everybody' | 'signedIn' | string[];
+  query?: z.ZodType;
+  body?: z.ZodType;
+  /** How the body comes; JSON where not said. */
+  upload?: true;
+  answer?: z.ZodType;
+  /** Media type of an answer that is not JSON. */
+  media?: string;
+  status?: 201 | 204;
+}
+
+const define = <O extends Record<string, Operation>>(operations: O): O => operations;
+
+/** Every operation of the door, by name; routes and the OpenAPI document are both made from it. */
+export const operations = define({
+  session: { method: 'get', path: '/api/session', title: { zh: '当前会话', en: 'Who is signed in' }, who: 'everybody', answer: sessionSchema },
+  signIn: { method: 'post', path: '/api/session', title: { zh: '登录', en: 'Sign in' }, who: 'everybody', body: signInSchema, answer: sessionSchema },
+  signOut: { method: 'delete', path: '/api/session', title: { zh: '退出', en: 'Sign out' }, who: 'everybody', status: 204 },
+  measures: { method: 'get', path: '/api/measures', title: { zh: '措施目录', en: 'Measures' }, who: 'everybody', answer: measureListSchema },
+  measure: { method: 'get', path: '/api/measures/:number', title: { zh: '一项措施', en: 'One measure' }, who: 'everybody', answer: measureViewSchema },
+  processes: { method: 'get', path: '/api/processes', title: { zh: '已发布流程', en: 'Published processes' }, who: 'signedIn', answer: versionListSchema },
+  version: { method: 'get', path: '/api/processes/:id/versions/:version', title: { zh: '已发布版本（可用 latest）', en: 'One published version (`latest` allowed)' }, who: 'signedIn', answer: publishedVersionSchema },
+  declare: { method: 'post', path: '/api/cases', title: { zh: '申报', en: 'Declare' }, who: ['applicant', 'intakeClerk'], body: declareSchema, answer: caseViewSchema, status: 201 },
+  cases: { method: 'get', path: '/api/cases', title: { zh: '案件列表', en: 'Cases' }, who: 'signedIn', query: caseQuerySchema, answer: caseListSchema },
+  case: { method: 'get', path: '/api/cases/:case', title: { zh: '一个案件', en: 'One case' }, who: 'signedIn', answer: caseViewSchema },
+  trail: { method: 'get', path: '/api/cases/:case/trail', title: { zh: '案件经过', en: "A case's story" }, who: 'signedIn', query: trailQuerySchema, answer: trailSchema },
+  history: { method: 'get', path: '/api/cases/:case/history', title: { zh: '归档的历史', en: 'Archived histories' }, who: ['auditor', 'administrator'], answer: archivedRunListSchema },
+  archivedRun: { method: 'get', path: '/api/cases/:case/history/:run', title: { zh: '一次运行的历史（JSON）', en: 'History of one run (JSON)' }, who: ['auditor', 'administrator'], media: 'application/json' },
+  withdraw: { method: 'post', path: '/api/cases/:case/withdraw', title: { zh: '撤回', en: 'Withdraw' }, who: ['applicant'], body: caseActSchema, answer: caseRowSchema },
+  suspend: { method: 'post', path: '/api/cases/:case/suspend', title: { zh: '中止', en: 'Suspend' }, who: ['administrator'], body: caseActSchema, answer: caseRowSchema },
+  resume: { method: 'post', path: '/api/cases/:case/resume', title: { zh: '恢复', en: 'Resume' }, who: ['administrator'], body: caseActSchema, answer: caseRowSchema },
+  terminate: { method: 'post', path: '/api/cases/:case/terminate', title: { zh: '终止', en: 'Terminate' }, who: ['administrator'], body: caseActSchema, answer: caseRowSchema },
+  resolveIncident: { method: 'post', path: '/api/cases/:case/incidents/:incident', title: { zh: '处理异常', en: 'Help a stuck case on' }, who: ['administrator', 'processOwner'], body: resolveIncidentSchema, answer: caseRowSchema },
+  tasks: { method: 'get', path: '/api/tasks', title: { zh: '待办', en: 'Tasks' }, who: 'signedIn', query: taskQuerySchema, answer: taskListSchema },
+  task: { method: 'get', path: '/api/tasks/:case/:task', title: { zh: '一项任务', en: 'One task' }, who: 'signedIn', answer: taskDetailSchema },
+  claim: { method: 'post', path: '/api/tasks/:case/:task/claim', title: { zh: '签收', en: 'Claim' }, who: 'signedIn', answer: taskViewSchema },
+  release: { method: 'post', path: '/api/tasks/:case/:task/release', title: { zh: '退回组内', en: 'Release' }, who: 'signedIn', answer: taskViewSchema },
+  complete: { method: 'post', path: '/api/tasks/:case/:task/complete', title: { zh: '办结', en: 'Complete' }, who: 'signedIn', body: completeTaskSchema, answer: taskDoneSchema },
+  returnTask: { method: 'post', path: '/api/tasks/:case/:task/return', title: { zh: '退回补正', en: 'Send back' }, who: 'signedIn', body: returnTaskSchema, answer: taskDoneSchema },
+  upload: { method: 'post', path: '/api/documents', title: { zh: '上传材料', en: 'Upload a document' }, who: ['applicant', 'intakeClerk'], body: uploadFieldsSchema, upload: true, answer: documentViewSchema, status: 201 },
+  download: { method: 'get', path: '/api/documents/:id/content', title: { zh: '下载材料', en: 'Download a document' }, who: 'signedIn', media: 'application/octet-stream' },
+  notices: { method: 'get', path: '/api/notices', title: { zh: '公示', en: 'Public notices' }, who: 'everybody', answer: noticeListSchema },
+  object: { method: 'post', path: '/api/notices/:notice/objections', title: { zh: '提出异议', en: 'Object' }, who: ['applicant'], body: messageSchema, answer: messageReceiptSchema, status: 201 },
+  report: { method: 'post', path: '/api/notices/:notice/reports', title: { zh: '举报', en: 'Report' }, who: 'everybody', body: messageSchema, answer: messageReceiptSchema, status: 201 },
+  calendars: { method: 'get', path: '/api/calendars', title: { zh: '工作日历', en: 'Calendars' }, who: 'signedIn', answer: calendarListSchema },
+  putCalendar: { method: 'put', path: '/api/calendars/:year', title: { zh: '载入或更正日历', en: 'Load or correct a calendar' }, who: ['administrator'], body: putCalendarSchema, answer: calendarTakenSchema },
+  budget: { method: 'get', path: '/api/budget', title: { zh: '预算', en: 'Budget' }, who: ['finance', 'decisionMaker', 'auditor', 'administrator'], query: budgetQuerySchema, answer: budgetListSchema },
+  appropriate: { method: 'post', path: '/api/budget/appropriations', title: { zh: '下达预算', en: 'Appropriate' }, who: ['finance', 'administrator'], body: appropriationSchema, answer: budgetRowSchema, status: 201 },
+  letters: { method: 'get', path: '/api/letters', title: { zh: '我的提醒', en: 'My reminders' }, who: 'signedIn', answer: letterListSchema },
+  attempts: { method: 'get', path: '/api/attempts', title: { zh: '被拒绝的操作', en: 'Refused attempts' }, who: ['auditor', 'administrator'], query: attemptQuerySchema, answer: attemptListSchema },
+  clock: { method: 'get', path: '/api/clock', title: { zh: '时钟', en: 'Clock' }, who: 'everybody', answer: clockSchema },
+  events: { method: 'get', path: '/api/events', title: { zh: '变更通知（SSE）', en: 'Changes as server-sent events' }, who: 'signedIn', media: 'text/event-stream' },
+});
+
+/** Name of an operation. */
+export type OperationName = keyof typeof operations;
