@@ -96,7 +96,9 @@ export interface Incident {
 /** One thing done by one person in one duty; separation of duties is judged by these. */
 export interface Deed {
   step: string;
-  duty: string;
+  /** The visit in which it was done. */
+  token: TokenId;
+  duty?: string;
   actor: string;
 }
 

@@ -33,7 +33,7 @@ export const boundaryTimer = defineStep<BoundaryTimer>({
   roles: () => [],
   expressions: (step) => waitExpressions(step.wait),
   contributes: () => undefined,
-  arm: (turn, step, host) => turn.startClock(step, host, step.wait),
+  arm: (turn, step, host) => void turn.startClock(step, host, step.wait),
   enter: () => undefined,
   resume(turn, step, host, event) {
     if (event.event === 'timerFired') turn.leaveBorder(step, host, step.interrupting);

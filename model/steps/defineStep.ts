@@ -6,6 +6,7 @@ import type { Problem } from '../problem.ts';
 import type { Process } from '../process.ts';
 import { textSchema, type Text } from '../text.ts';
 import type { Arrival, Turn } from '../turn.ts';
+import type { Outcome } from './outcome.ts';
 
 /** The five milestones that every measure shares, in order. */
 export const stageIds = ['declaration', 'preliminaryReview', 'onSiteCheck', 'publicity', 'disbursement'] as const;
@@ -60,6 +61,14 @@ export interface Look<S> {
   summary(step: S): Text | undefined;
 }
 
+/** What shared code wants to know about a task, whichever kind opens it. */
+export interface TaskDefinition {
+  role: string;
+  duty?: string;
+  form?: string;
+  outcomes: Outcome[];
+}
+
 /** One kind of step: its data, its look, and what a token does in it. Shared code asks these members and never the kind's name. */
 export interface StepKind<S extends StepBase> {
   kind: S['kind'];
@@ -90,6 +99,8 @@ export interface StepKind<S extends StepBase> {
   contributes(step: S, process: Process): JsonSchema | undefined;
   /** A token arrives: pass it on, or let it rest. */
   enter(turn: Turn, step: S, arrival: Arrival): void;
+  /** The task this step opens, for shared code to show and to judge. */
+  task?(step: S): TaskDefinition;
   /** The message this step listens to, at rest or on its host's border. */
   hears?(step: S): string;
   /** Whether this boundary step catches an error of its host. */

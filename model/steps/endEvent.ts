@@ -39,7 +39,6 @@ export const endEvent = defineStep<EndEvent>({
   expressions: () => [],
   contributes: () => undefined,
   enter(turn, step, arrival) {
-    turn.fact({ fact: 'entered', step: step.id, token: arrival.token });
     if (step.end === 'error') {
       const token = turn.rest(step, arrival, {});
       turn.fail(token, step.error ?? step.id, step.name.zh, 'uncaughtError');

@@ -35,7 +35,7 @@ export const multiInstanceUserTask = defineStep<MultiInstanceUserTask>({
     duty: nameSchema.optional().meta({ label: { zh: '职责', en: 'Duty' } }),
     form: nameSchema.optional().meta({ label: { zh: '表单', en: 'Form' } }),
     outcomes: z.array(outcomeSchema).min(1).meta({ label: { zh: '办理结果', en: 'Outcomes' } }),
-    due: z.strictObject({ workingDays: z.int().min(0).max(500) }).optional().meta({ label: { zh: '办理期限', en: 'Due' } }),
+    due: z.strictObject({ workingDays: z.int().min(1).max(500) }).optional().meta({ label: { zh: '办理期限', en: 'Due' } }),
     instances: z.int().min(1).max(50).meta({ label: { zh: '人数', en: 'Persons' } }),
     mode: z.enum(['parallel', 'sequential']).meta({ label: { zh: '次序', en: 'Order' } }),
     completion: z
@@ -58,6 +58,7 @@ export const multiInstanceUserTask = defineStep<MultiInstanceUserTask>({
   join: 'each',
   split: 'all',
   waits: () => true,
+  task: ({ role, duty, form, outcomes }) => ({ role, duty, form, outcomes }),
   roles: (step) => [step.role],
   expressions: () => [],
   contributes: (step, process) => ({
@@ -80,7 +81,7 @@ export const multiInstanceUserTask = defineStep<MultiInstanceUserTask>({
   resume(turn, step, token, event) {
     if (event.event !== 'taskCompleted') return;
     turn.closeTask(event.task, 'completed');
-    turn.deed(step.id, step.duty, event.actor);
+    turn.deed(token, step.duty, event.actor);
     const before = token.wait['answers'] as JsonObject[]; // written by this kind alone
     const answers = [...before, { ...event.data, outcome: event.outcome, by: event.actor.id, at: event.at }];
     const agreed = answers.filter((answer) => answer['outcome'] === step.agree).length;

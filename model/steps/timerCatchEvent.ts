@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayOf, plusMilliseconds } from '../instant.ts';
 import { defineStep, stepShape, type StepBase } from './defineStep.ts';
 import { waitExpressions, waitSchema, waitSummary, type Wait } from './period.ts';
 
@@ -33,7 +34,8 @@ export const timerCatchEvent = defineStep<TimerCatchEvent>({
   }),
   enter(turn, step, arrival) {
     const token = turn.rest(step, arrival, {});
-    turn.startClock(step, token, step.wait);
+    const at = turn.startClock(step, token, step.wait);
+    if (at) turn.learn(step.id, { from: dayOf(turn.at), until: dayOf(plusMilliseconds(at, -1)) });
   },
   resume(turn, _step, token, event) {
     if (event.event === 'timerFired') turn.leave(token);

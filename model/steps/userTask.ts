@@ -12,6 +12,8 @@ export interface UserTask extends StepBase {
   outcomes: Outcome[];
   /** Working days until the task is overdue. */
   due?: { workingDays: number };
+  /** Name of data over which the answers are also laid: a correction writes `declaration`. */
+  writes?: string;
   /** Completing this task ends the suspension of this reason. */
   resumes?: string;
 }
@@ -27,7 +29,8 @@ export const userTask = defineStep<UserTask>({
     duty: nameSchema.optional().meta({ label: { zh: '职责', en: 'Duty' } }),
     form: nameSchema.optional().meta({ label: { zh: '表单', en: 'Form' } }),
     outcomes: z.array(outcomeSchema).min(1).meta({ label: { zh: '办理结果', en: 'Outcomes' } }),
-    due: z.strictObject({ workingDays: z.int().min(0).max(500) }).optional().meta({ label: { zh: '办理期限', en: 'Due' } }),
+    due: z.strictObject({ workingDays: z.int().min(1).max(500) }).optional().meta({ label: { zh: '办理期限', en: 'Due' } }),
+    writes: nameSchema.optional().meta({ label: { zh: '同时更正', en: 'Also writes' } }),
     resumes: nameSchema.optional().meta({ label: { zh: '办结后恢复', en: 'Resumes' } }),
   }),
   look: {
@@ -42,6 +45,7 @@ export const userTask = defineStep<UserTask>({
   join: 'each',
   split: 'all',
   waits: () => true,
+  task: ({ role, duty, form, outcomes }) => ({ role, duty, form, outcomes }),
   roles: (step) => [step.role],
   expressions: () => [],
   contributes: (step, process) => taskContribution(process, step.form, step.outcomes.map((outcome) => outcome.id)),
@@ -54,8 +58,9 @@ export const userTask = defineStep<UserTask>({
   resume(turn, step, token, event) {
     if (event.event !== 'taskCompleted') return;
     turn.closeTask(token.id, 'completed');
-    turn.deed(step.id, step.duty, event.actor);
-    turn.learn(step.id, { ...event.data, outcome: event.outcome, by: event.actor.id, at: event.at });
+    turn.deed(token, step.duty, event.actor);
+    turn.contribute(step.id, { ...event.data, outcome: event.outcome, by: event.actor.id, at: event.at });
+    if (step.writes) turn.overlay(step.writes, event.data);
     if (step.resumes) turn.resume(step.resumes);
     turn.leave(token);
   },

@@ -1,0 +1,147 @@
+import type { Actor, CaseState } from './case.ts';
+import { goesOnWhileSuspended } from './clocks.ts';
+import type { CalendarLoaded, CaseResumed, CaseSuspended, CaseTerminated, CaseWithdrawn, Event, IncidentResolved, MessageReceived, TaskCompleted } from './event.ts';
+import { listenerFor } from './listeners.ts';
+import { indexOf } from './processIndex.ts';
+import type { Process } from './process.ts';
+import type { Refusal, RefusalCode } from './refusal.ts';
+import { kindOf } from './steps/index.ts';
+import type { TaskDefinition } from './steps/defineStep.ts';
+
+/** The events that a person brings about. */
+export type HumanEvent =
+  | TaskCompleted
+  | MessageReceived
+  | CaseWithdrawn
+  | CaseSuspended
+  | CaseResumed
+  | CaseTerminated
+  | CalendarLoaded
+  | IncidentResolved;
+
+const human: { [name in HumanEvent['event']]: true } = {
+  taskCompleted: true,
+  messageReceived: true,
+  caseWithdrawn: true,
+  caseSuspended: true,
+  caseResumed: true,
+  caseTerminated: true,
+  calendarLoaded: true,
+  incidentResolved: true,
+};
+
+/** Whether an event is a human act, and so subject to {@link mayAccept}. */
+export function isHumanEvent(event: Event): event is HumanEvent {
+  return event.event in human;
+}
+
+/** Who may do what to a case as a whole, by role. */
+export const actRoles: { [name in Exclude<HumanEvent['event'], 'taskCompleted' | 'messageReceived'>]: string[] } = {
+  caseWithdrawn: ['applicant'],
+  caseSuspended: ['administrator'],
+  caseResumed: ['administrator'],
+  caseTerminated: ['administrator', 'decisionMaker'],
+  calendarLoaded: ['administrator'],
+  incidentResolved: ['administrator'],
+};
+
+const no = (code: RefusalCode, zh: string, en: string, where?: string): Refusal => ({ code, message: { zh, en }, ...(where === undefined ? {} : { where }) });
+
+/**
+ * The one judge of human acts: why this act cannot be taken in now, or nothing when it can. The designer greys out by it, the
+ * door asks it, the update validator decides by it. Pure; `at` of the event is not looked at.
+ */
+export function mayAccept(process: Process, state: CaseState, event: HumanEvent): Refusal | undefined {
+  if (state.closed) return no('caseClosed', `案件 ${state.case} 已经结束（${state.closed.outcome}），不能再办理。`, `Case ${state.case} is closed (${state.closed.outcome}); nothing more can be done on it.`);
+  if (event.event === 'taskCompleted') return mayComplete(process, state, event);
+  if (event.event === 'messageReceived') {
+    return listenerFor(process, state, event.message)
+      ? undefined
+      : no('messageNotExpected', '案件目前不在公示期等可以受理异议或举报的阶段。', 'The case is not in a period in which an objection or a report can be received.', event.message);
+  }
+  if (!event.actor.roles.some((role) => actRoles[event.event].includes(role))) {
+    return no('notAllowed', '您没有对案件进行此项操作的权限。', 'You do not have the right to do this to a case.');
+  }
+  if ('reason' in event && event.reason.trim() === '') return no('reasonMissing', '请说明理由。', 'Give a reason.', 'reason');
+  switch (event.event) {
+    case 'caseWithdrawn':
+      if (!forApplicant(event.actor, state)) return no('notAllowed', '只有本案申报人可以撤回。', 'Only this case’s applicant can withdraw it.');
+      return state.awarded ? no('notWithdrawable', '资助已经下达，不能再撤回。', 'The award has been issued; the case can no longer be withdrawn.') : undefined;
+    case 'caseSuspended':
+      return state.suspensions.some((suspension) => suspension.reason === 'administrator')
+        ? no('caseSuspended', '案件已经由管理员中止。', 'The case is already suspended by an administrator.')
+        : undefined;
+    case 'caseResumed':
+      return state.suspensions.some((suspension) => suspension.reason === 'administrator')
+        ? undefined
+        : no('notSuspended', '案件没有被管理员中止。', 'The case is not suspended by an administrator.');
+    case 'incidentResolved':
+      return mayResolve(process, state, event);
+    default:
+      return undefined;
+  }
+}
+
+function forApplicant(actor: Actor, state: CaseState): boolean {
+  return actor.applicant !== undefined && actor.applicant === state.applicant.creditCode;
+}
+
+function mayComplete(process: Process, state: CaseState, event: TaskCompleted): Refusal | undefined {
+  const open = state.tasks.find((task) => task.task === event.task);
+  const step = open && indexOf(process).steps.get(open.step);
+  const task = step && kindOf(step).task?.(step);
+  if (!open || !step || !task) {
+    return no('taskNotOpen', '该任务不在办理中：已经办结、取消，或属于较早的一轮。', 'That task is not open: it is done, cancelled, or of an earlier visit.', event.task);
+  }
+  const barred = mayWorkOn(process, state, open.token, task, event.actor);
+  if (barred) return barred;
+  if (state.suspensions.length > 0 && !goesOnWhileSuspended(process, step.id)) {
+    return no('caseSuspended', '案件处于中止状态，恢复后才能办理。', 'The case is suspended; the task can be done once it is resumed.', event.task);
+  }
+  const outcome = task.outcomes.find((candidate) => candidate.id === event.outcome);
+  if (!outcome) {
+    const names = task.outcomes.map((candidate) => candidate.id).join(', ');
+    return no('outcomeUnknown', `该任务没有“${event.outcome}”这一办理结果；可选：${names}。`, `The task has no outcome “${event.outcome}”; there are: ${names}.`, 'outcome');
+  }
+  const reason = event.data['reason'];
+  if (outcome.needsReason && (typeof reason !== 'string' || reason.trim() === '')) {
+    return no('reasonMissing', `选择“${outcome.name.zh}”时请说明理由。`, `Give a reason for “${outcome.name.en}”.`, 'reason');
+  }
+  return undefined;
+}
+
+/** Whether a person may work on a task at all: role, own application, separation of duties, one person one instance. */
+export function mayWorkOn(process: Process, state: CaseState, token: string, task: TaskDefinition, actor: Actor): Refusal | undefined {
+  if (!actor.roles.includes(task.role)) {
+    const role = process.roles.find((candidate) => candidate.id === task.role)?.name ?? { zh: task.role, en: task.role };
+    return no('notAllowed', `该任务由“${role.zh}”办理，您没有这一角色。`, `This task is for the role “${role.en}”, which you do not have.`);
+  }
+  if (actor.applicant !== undefined && !forApplicant(actor, state)) return no('notAllowed', '这不是您单位的案件。', 'This is not a case of your organisation.');
+  if (state.deeds.some((deed) => deed.token === token && deed.actor === actor.id)) {
+    return no('separationOfDuties', '该任务须由不同的人办理，您已经办理过其中一份。', 'This task is for several persons, and you have already done one part of it.');
+  }
+  const clash = state.deeds.find(
+    (deed) =>
+      deed.actor === actor.id &&
+      process.separation.some((set) => deed.duty !== undefined && task.duty !== undefined && deed.duty !== task.duty && set.includes(deed.duty) && set.includes(task.duty)),
+  );
+  if (clash) {
+    const name = indexOf(process).steps.get(clash.step)?.name ?? { zh: clash.step, en: clash.step };
+    return no('separationOfDuties', `您已在本案办理过“${name.zh}”，按职责分离不能再办理此任务；请由同事办理。`, `You already did “${name.en}” on this case; by separation of duties a colleague has to do this task.`);
+  }
+  return undefined;
+}
+
+function mayResolve(process: Process, state: CaseState, event: IncidentResolved): Refusal | undefined {
+  const incident = state.incidents.find((candidate) => candidate.id === event.incident);
+  if (!incident) return no('incidentUnknown', '该故障已不存在。', 'That incident no longer exists.', event.incident);
+  const token = state.tokens.find((candidate) => candidate.id === incident.token);
+  const step = token && indexOf(process).steps.get(token.step);
+  if (event.how === 'skip' && step && kindOf(step).split !== 'all') {
+    const flows = indexOf(process).outgoing.get(step.id) ?? [];
+    if (flows.length > 1 && !flows.some((flow) => flow.isDefault)) {
+      return no('incidentUnknown', `“${step.name.zh}”没有默认流向，不能跳过；请更正数据后重试。`, `“${step.name.en}” has no default flow, so it cannot be skipped; correct the data and try again.`, event.incident);
+    }
+  }
+  return undefined;
+}
