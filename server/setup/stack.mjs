@@ -67,12 +67,27 @@ export async function startStack({ port, data, rest, say, program = ['--import',
   let temporal;
   /** @type {NodeJS.Timeout | undefined} */
   let watch;
+  /** @type {Promise<void> | undefined} */
+  let restart;
   const serverRecord = join(data, 'server.json');
   const tidy = async () => {
     clearInterval(watch);
+    await restart; // else the one that is just being started would stay behind
     rmSync(serverRecord, { force: true });
     await temporal?.stop();
     held.release();
+  };
+  /**
+   * @param {string} cli
+   * @param {import('./temporalServer.mjs').RunningTemporal} dead
+   */
+  const startAgain = async (cli, dead) => {
+    try {
+      say('Temporal 意外结束，正在重新启动……', 'Temporal ended unexpectedly, starting it again …');
+      temporal = await startTemporal({ cli, dataFolder: data, port: Number(dead.address.split(':')[1]), say });
+    } catch (error) {
+      say('Temporal 暂时无法启动，稍后再试。', `Temporal could not be started, trying again: ${error instanceof Error ? error.message : error}`);
+    }
   };
 
   try {
@@ -102,25 +117,10 @@ export async function startStack({ port, data, rest, say, program = ['--import',
       await tidy();
       return exit;
     });
-    if (cli !== undefined) watch = keepAlive(cli);
-
-    /** @param {string} path */
-    function keepAlive(path) {
-      let busy = false;
-      return setInterval(async () => {
-        if (busy || temporal === undefined || code !== undefined || identityOf(temporal.pid) !== undefined) return;
-        busy = true;
-        say('Temporal 意外结束，正在重新启动……', 'Temporal ended unexpectedly, starting it again …');
-        try {
-          const again = await startTemporal({ cli: path, dataFolder: data, port: Number(temporal.address.split(':')[1]), say });
-          if (code === undefined) temporal = again;
-          else await again.stop();
-        } catch (error) {
-          say('Temporal 暂时无法启动，稍后再试。', `Temporal could not be started, trying again: ${error instanceof Error ? error.message : error}`);
-        } finally {
-          busy = false;
-        }
-      }, 2_000);
+    if (cli !== undefined) {
+      watch = setInterval(() => {
+        if (restart === undefined && temporal !== undefined && !lives(temporal)) restart = startAgain(cli, temporal).finally(() => { restart = undefined; });
+      }, 1_000);
     }
 
     const origin = `http://127.0.0.1:${port}`;

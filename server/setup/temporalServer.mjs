@@ -16,6 +16,7 @@ const patienceMs = 60_000;
  * @typedef {object} RunningTemporal
  * @property {string} address host:port of its gRPC service
  * @property {number} pid
+ * @property {string} born with the pid, its identity
  * @property {boolean} takenOver whether it was found running
  * @property {() => Promise<void>} stop ends it and removes its record; safe to call twice
  */
@@ -128,6 +129,7 @@ function handle(record, path, takenOver) {
   return {
     address: `127.0.0.1:${record.port}`,
     pid: record.pid,
+    born: record.born,
     takenOver,
     stop: async () => {
       if (!await end(record, 10_000)) throw new Fault('cleanUpFailed', { pid: record.pid, why: 'it ignores SIGTERM and SIGKILL' });
