@@ -1,0 +1,88 @@
+import type { CaseState, Incident, OpenTask } from '../model/case.ts';
+import type { JsonObject } from '../model/text.ts';
+import type { StageId } from '../model/steps/defineStep.ts';
+import type { TrailEntry } from '../model/trail.ts';
+
+/**
+ * What workflows and activities say to each other; types only, so that workflows may import them.
+ * Every regular activity is idempotent by `effectId`, which is unique in the world: `${case}/${effect.id}`.
+ * A final "no" is an ApplicationFailure that is not retried and whose `type` is the code of the event `effectFailed`;
+ * everything else that is thrown may be tried again, and once the retry policy gives up the workflow calls it `unreachable`.
+ */
+export interface EffectInput {
+  effectId: string;
+  case: string;
+  /** Name of the check whose `ask` worded the request. */
+  check: string;
+  request: JsonObject;
+}
+
+/** Closing a case's account with the budget; not a check, so it has no request. */
+export interface SettleInput {
+  effectId: string;
+  case: string;
+}
+
+/** One case as the lists show it. */
+export interface CaseRow {
+  case: string;
+  process: string;
+  version: number;
+  hash: string;
+  measure: string;
+  applicant: CaseState['applicant'];
+  instalment: number;
+  startedAt: string;
+  /** Instant of the event that led here. */
+  at: string;
+  /** Stage of the first token; absent once closed. */
+  stage?: StageId;
+  /** Steps at which tokens rest. */
+  steps: string[];
+  /** Earliest due instant of an open task. */
+  due?: string;
+  suspendedFor: string[];
+  incidents: Incident[];
+  awarded: boolean;
+  closed?: CaseState['closed'];
+}
+
+/**
+ * What a local activity writes for the lists after each event: complete for its case, never a difference, so that
+ * a write replaces whatever an attempt left behind whose workflow task was lost.
+ */
+export interface Projection {
+  case: string;
+  /** Event that led here, counted from 1. */
+  seq: number;
+  row: CaseRow;
+  /** All tasks open now: what is not named here is not open. */
+  tasks: OpenTask[];
+  /** Entries added since the last projection; they replace every entry of the case from their first `seq` on. */
+  trail: TrailEntry[];
+  /** What the pages of a case show beside the row: case data by step. */
+  data: CaseState['data'];
+}
+
+/** The activities as workflows call them: `lookUp` and `project` locally, all others regularly. */
+export interface Activities {
+  /** Reads the store; nothing changes. */
+  lookUp(input: EffectInput): Promise<JsonObject>;
+  project(projection: Projection): Promise<void>;
+  /** Asks an outside office. Final: `refusedByOffice`, `hostNotAllowed`, `addressNotAllowed`, `redirected`. */
+  askOffice(input: EffectInput): Promise<JsonObject>;
+  /** Posts to the budget ledger. Final: `budgetInsufficient`. */
+  postLedger(input: EffectInput): Promise<JsonObject>;
+  /** Gives back what the case reserved or committed and did not pay. */
+  settleLedger(input: SettleInput): Promise<void>;
+  /**
+   * Orders a payment at most once. Final: `paymentRefused`, `paymentUnknown`. One attempt makes at most five calls of the
+   * treasury's `timeoutMs` each and pauses for 3 seconds in between: the start-to-close timeout must leave room for that.
+   */
+  orderPayment(input: EffectInput): Promise<JsonObject>;
+  /** Publishes or closes a public notice. */
+  notice(input: EffectInput): Promise<JsonObject>;
+  sendReminder(input: EffectInput): Promise<JsonObject>;
+  /** Schedules the case of the next instalment. */
+  scheduleFollowOn(input: EffectInput): Promise<JsonObject>;
+}

@@ -1,0 +1,56 @@
+import type { JsonObject } from '../model/text.ts';
+import { askOffice } from './askOffice.ts';
+import type { Activities } from './contracts.ts';
+import { finalFailure } from './failures.ts';
+import { inquiryPauses, orderPayment } from './orderPayment.ts';
+import type { Outside } from './outside.ts';
+import { requestOf, requests } from './requests.ts';
+
+/** The activities of the worker, over a given world. What the world throws is tried again; a `finalFailure` is not. `pauses` (milliseconds) come before each inquiry about a payment. */
+export function createActivities(outside: Outside, pauses: readonly number[] = inquiryPauses): Activities {
+  return {
+    askOffice: askOffice(outside),
+    orderPayment: orderPayment(outside, pauses),
+
+    async lookUp(input) {
+      return outside.lookUp(requestOf(requests.lookUp, input).lookUp, input.request);
+    },
+
+    async project(projection) {
+      await outside.projection.write(projection);
+    },
+
+    async postLedger(input) {
+      const { effectId, case: id } = input;
+      const posting = requestOf(requests.ledger, input);
+      const result = await outside.ledger.post({ ...posting, effectId, case: id });
+      if ('ok' in result) return { posted: true };
+      throw finalFailure('budgetInsufficient', {
+        zh: `${posting.measure} 在 ${posting.year} 年度的预算余额不足：请由预算负责人调整预算，或按比例核减。`,
+        en: `The ${posting.year} budget of ${posting.measure} does not suffice: the budget's owner may raise it, or the awards are cut in proportion.`,
+      });
+    },
+
+    async settleLedger({ effectId, case: id }) {
+      await outside.ledger.settle({ effectId, case: id });
+    },
+
+    async notice(input): Promise<JsonObject> {
+      const { effectId, case: id } = input;
+      const request = requestOf(requests.notice, input);
+      if (request.operation === 'publish') return outside.notices.publish({ effectId, case: id, notice: request.notice });
+      return outside.notices.close({ effectId, case: id, to: request.notice.to });
+    },
+
+    async sendReminder(input) {
+      await outside.reminders.send({ ...requestOf(requests.reminder, input), effectId: input.effectId, case: input.case });
+      return {};
+    },
+
+    async scheduleFollowOn(input): Promise<JsonObject> {
+      const request = requestOf(requests.followOn, input);
+      if (request.amountFen === 0) return { case: '', startsAt: '' };
+      return outside.followOns.schedule({ ...request, effectId: input.effectId, case: input.case });
+    },
+  };
+}
