@@ -84,11 +84,11 @@ export function decide(table: DecisionTable, context: JsonObject): Decision | { 
   const rows = hits.map((rule) => rule.id);
   if (table.hitPolicy === 'collectSum') return summed(table.outputs, hits);
   const [hit] = hits;
-  if (!hit) return { fault: { zh: '决策表没有一行符合;请补充一行或更正数据。', en: 'No row of the decision table matches; add a row or correct the data.' } };
+  if (!hit) return { fault: { zh: '决策表没有一行符合；请补充一行或更正数据。', en: 'No row of the decision table matches; add a row or correct the data.' } };
   if (hits.length > 1) {
     return {
       fault: {
-        zh: `决策表有多行同时符合(${rows.join('、')}),而规定只能有一行;请修改这些行。`,
+        zh: `决策表有多行同时符合(${rows.join('、')})，而规定只能有一行；请修改这些行。`,
         en: `Several rows of the decision table match (${rows.join(', ')}) where only one may; change these rows.`,
       },
     };
@@ -99,7 +99,7 @@ export function decide(table: DecisionTable, context: JsonObject): Decision | { 
 function untold(rule: TableRule, input: TableInput | undefined): Text {
   const label = input?.label ?? { zh: rule.id, en: rule.id };
   return {
-    zh: `决策表第 ${rule.id} 行无法判断:“${label.zh}”缺少数据,或单元格写法有误。`,
+    zh: `决策表第 ${rule.id} 行无法判断：“${label.zh}”缺少数据，或单元格写法有误。`,
     en: `Row ${rule.id} of the decision table cannot be told: "${label.en}" has no value, or the cell is not readable.`,
   };
 }
@@ -112,7 +112,7 @@ function summed(outputs: TableOutput[], hits: TableRule[]): Decision | { fault: 
     if (!Number.isSafeInteger(sum)) {
       return {
         fault: {
-          zh: `输出“${output.label.zh}”不是可相加的整数;请更正该列。`,
+          zh: `输出“${output.label.zh}”不是可相加的整数；请更正该列。`,
           en: `The output "${output.label.en}" does not add up to a usable integer; correct this column.`,
         },
       };
@@ -157,7 +157,7 @@ export function tableFaults(table: DecisionTable, schema: JsonSchema): TableFaul
   for (const [row, rule] of table.rules.entries()) {
     for (const [part, columns] of [['when', table.inputs], ['then', table.outputs]] as const) {
       if (rule[part].length !== columns.length) {
-        say(`rules.${row}.${part}`, `这一行应有 ${columns.length} 格,现有 ${rule[part].length} 格。`, `This row needs ${columns.length} cells and has ${rule[part].length}.`);
+        say(`rules.${row}.${part}`, `这一行应有 ${columns.length} 格，现有 ${rule[part].length} 格。`, `This row needs ${columns.length} cells and has ${rule[part].length}.`);
       }
     }
     for (const [column, cell] of rule.when.entries()) {

@@ -72,7 +72,7 @@ class Unusable {
   constructor(path: string, value: Json | undefined) {
     const shown = value === undefined ? 'null' : JSON.stringify(value);
     this.fault = {
-      zh: `“${path}”为 ${shown},不是可用的非负整数,无法计算金额;请更正该数据。`,
+      zh: `“${path}”为 ${shown}，不是可用的非负整数，无法计算金额；请更正该数据。`,
       en: `"${path}" is ${shown}, not a usable non-negative integer, so no amount follows; correct this datum.`,
     };
   }
@@ -132,9 +132,9 @@ function inInstalments(amount: bigint, partsBp: number[]): number[] {
 /** One step of a derivation in words, for the page and the decision paper. */
 export function derivationText({ step, beforeFen, afterFen }: DerivationStep): Text {
   const { zh, en } = stepNames[step];
-  if (step === 'rule') return { zh: `${zh}:${formatYuan(afterFen)}`, en: `${en}: ${formatYuan(afterFen)}` };
+  if (step === 'rule') return { zh: `${zh}：${formatYuan(afterFen)}`, en: `${en}: ${formatYuan(afterFen)}` };
   return {
-    zh: `${zh}:${formatYuan(beforeFen)} → ${formatYuan(afterFen)}`,
+    zh: `${zh}：${formatYuan(beforeFen)} → ${formatYuan(afterFen)}`,
     en: `${en}: ${formatYuan(beforeFen)} → ${formatYuan(afterFen)}`,
   };
 }

@@ -78,7 +78,7 @@ class TypeChecker {
         if (!sameType(then, otherwise)) {
           return this.say(
             expression,
-            `then 给出${describe(then).zh},else 给出${describe(otherwise).zh};两者须同类。`,
+            `then 给出${describe(then).zh},else 给出${describe(otherwise).zh}；两者须同类。`,
             `"then" gives ${describe(then).en} and "else" gives ${describe(otherwise).en}; both must be of one type.`,
           );
         }
@@ -123,7 +123,7 @@ class TypeChecker {
     const hint = expected === 'integer' && found.type === 'number';
     this.say(
       span,
-      `这里需要${describe({ type: expected }).zh},得到的是${describe(found).zh}。${hint ? '请用 floor(…) 取整。' : ''}`,
+      `这里需要${describe({ type: expected }).zh}，得到的是${describe(found).zh}。${hint ? '请用 floor(…) 取整。' : ''}`,
       `This must be ${describe({ type: expected }).en} but is ${describe(found).en}.${hint ? ' Use floor(…).' : ''}`,
     );
   }
@@ -134,7 +134,7 @@ class TypeChecker {
     const known = found.known.slice(0, 12).join(', ');
     return this.say(
       span,
-      `没有名为“${names.join('.')}”的数据。${known ? `可用:${known}。` : ''}`,
+      `没有名为“${names.join('.')}”的数据。${known ? `可用：${known}。` : ''}`,
       `There is no datum named "${names.join('.')}".${known ? ` There are: ${known}.` : ''}`,
     );
   }
@@ -142,7 +142,7 @@ class TypeChecker {
   private number(operand: Expression): ValueType {
     const type = this.type(operand);
     if (isNumeric(type)) return type;
-    return this.say(operand, `只有数能计算,这里是${describe(type).zh}。`, `Only numbers can be calculated with; this is ${describe(type).en}.`);
+    return this.say(operand, `只有数能计算，这里是${describe(type).zh}。`, `Only numbers can be calculated with; this is ${describe(type).en}.`);
   }
 
   private items(items: Expression[]): ValueType {
@@ -159,7 +159,7 @@ class TypeChecker {
       );
     } else if (!equality && !(hasOrder(left) && hasOrder(right))) {
       const shown = hasOrder(left) ? right : left;
-      this.say(span, `只有数和日期有大小,这里是${describe(shown).zh}。`, `Only numbers and dates have an order; this is ${describe(shown).en}.`);
+      this.say(span, `只有数和日期有大小，这里是${describe(shown).zh}。`, `Only numbers and dates have an order; this is ${describe(shown).en}.`);
     }
   }
 
@@ -171,7 +171,7 @@ class TypeChecker {
       const values = type.values.map((value: Json) => JSON.stringify(value)).join(', ');
       this.say(
         other,
-        `${JSON.stringify(other.value)} 不是可能的值。可能的值:${values}。`,
+        `${JSON.stringify(other.value)} 不是可能的值。可能的值：${values}。`,
         `${JSON.stringify(other.value)} is not a value it can have. It can be: ${values}.`,
       );
     }
@@ -186,7 +186,7 @@ class TypeChecker {
       const element = single.type === 'list' ? (single.items ?? unknownType) : undefined;
       const numbers = element ? [element] : types;
       const wrong = numbers.find((type) => !isNumeric(type));
-      if (wrong) return this.say(span, `“${name}”只处理数,这里有${describe(wrong).zh}。`, `"${name}" works on numbers only; here is ${describe(wrong).en}.`);
+      if (wrong) return this.say(span, `“${name}”只处理数，这里有${describe(wrong).zh}。`, `"${name}" works on numbers only; here is ${describe(wrong).en}.`);
       return { type: numbers.some((type) => type.type === 'number') ? 'number' : 'integer' };
     }
     for (const [index, parameter] of allowed.parameters.entries()) {

@@ -20,7 +20,7 @@ export function notAllowed(span: Span, text: string): Stop {
   return new Stop(
     fault(
       span,
-      `条件中不能写“${shown}”;请只用名称、整数、文字、比较、四则运算、and、or、not、in、if 和允许的函数。`,
+      `条件中不能写“${shown}”；请只用名称、整数、文字、比较、四则运算、and、or、not、in、if 和允许的函数。`,
       `"${shown}" is not allowed in a condition; use names, integers, strings, comparisons, + - * /, and, or, not, in, if and the allowed functions.`,
     ),
   );
@@ -29,7 +29,7 @@ export function notAllowed(span: Span, text: string): Stop {
 /** The text is no FEEL from this place on. */
 export function unreadable({ from, to }: Span): Stop {
   return new Stop(
-    fault({ from, to }, `第 ${from + 1} 个字符处读不懂,请检查括号、引号和运算符。`, `Cannot be read at character ${from + 1}; check brackets, quotes and operators.`),
+    fault({ from, to }, `第 ${from + 1} 个字符处读不懂，请检查括号、引号和运算符。`, `Cannot be read at character ${from + 1}; check brackets, quotes and operators.`),
   );
 }
 

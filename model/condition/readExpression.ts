@@ -37,7 +37,7 @@ function guarded<R>(feel: string, work: () => R): R | { fault: ConditionFault } 
     return {
       fault: fault(
         { from: characters, to: feel.length },
-        `条件超过 ${characters} 个字符,请缩短或拆成决策表。`,
+        `条件超过 ${characters} 个字符，请缩短或拆成决策表。`,
         `The condition is longer than ${characters} characters; shorten it or use a decision table.`,
       ),
     };
@@ -54,7 +54,7 @@ function read(feel: string, part: Part, depth: number): Expression {
   const { from, to } = part;
   const span = { from, to };
   if (depth > conditionLimits.depth) {
-    throw new Stop(fault(span, '条件嵌套过深,请拆分。', `The condition is nested more than ${conditionLimits.depth} deep; split it.`));
+    throw new Stop(fault(span, '条件嵌套过深，请拆分。', `The condition is nested more than ${conditionLimits.depth} deep; split it.`));
   }
   const inner = parts(part);
   const text = feel.slice(from, to);
@@ -188,7 +188,7 @@ function readCall(feel: string, part: Part, depth: number): Expression {
     throw new Stop(
       fault(
         { from: target.from, to: target.to },
-        `条件中不能使用函数“${name}”。可用:${[...allowedFunctions.keys()].join('、')}。`,
+        `条件中不能使用函数“${name}”。可用：${[...allowedFunctions.keys()].join('、')}。`,
         `The function "${name}" is not allowed in a condition. Allowed: ${[...allowedFunctions.keys()].join(', ')}.`,
       ),
     );
@@ -201,7 +201,7 @@ function readCall(feel: string, part: Part, depth: number): Expression {
     throw new Stop(
       fault(
         span,
-        `函数“${name}”需要 ${many ? '至少 1' : wanted} 个参数,这里有 ${given.length} 个。`,
+        `函数“${name}”需要 ${many ? '至少 1' : wanted} 个参数，这里有 ${given.length} 个。`,
         `The function "${name}" takes ${many ? 'at least 1' : wanted} argument(s); ${given.length} given.`,
       ),
     );
@@ -221,7 +221,7 @@ function readDate(feel: string, part: Part, depth: number): Expression {
   if (value.expression !== 'literal') return { ...span, expression: 'call', name: 'date', arguments: [value] };
   if (!isDay(value.value)) {
     throw new Stop(
-      fault(span, `“${String(value.value)}”不是存在的日期,请写成 date("2026-01-31")。`, `"${String(value.value)}" is no day that exists; write it as date("2026-01-31").`),
+      fault(span, `“${String(value.value)}”不是存在的日期，请写成 date("2026-01-31")。`, `"${String(value.value)}" is no day that exists; write it as date("2026-01-31").`),
     );
   }
   return { ...span, expression: 'literal', type: 'date', value: value.value };
@@ -245,7 +245,7 @@ function readName(feel: string, part: Part): string {
     throw new Stop(
       fault(
         part,
-        asFunction ? `“${name}”读作一个名称;否定请写成 not(…)。` : `“${name}”不是名称;名称只含字母和数字,以字母开头。`,
+        asFunction ? `“${name}”读作一个名称；否定请写成 not(…)。` : `“${name}”不是名称；名称只含字母和数字，以字母开头。`,
         asFunction ? `"${name}" reads as one name; write a negation as not(…).` : `"${name}" is not a name; names are letters and digits and begin with a letter.`,
       ),
     );
@@ -279,7 +279,7 @@ function parts(part: Part): Part[] {
 function limited(items: Part[], whole: Span): Part[] {
   const { listItems } = conditionLimits;
   if (items.length <= listItems) return items;
-  throw new Stop(fault(whole, `列表超过 ${listItems} 项,请缩短。`, `The list has more than ${listItems} items; shorten it.`));
+  throw new Stop(fault(whole, `列表超过 ${listItems} 项，请缩短。`, `The list has more than ${listItems} items; shorten it.`));
 }
 
 function expectLength(inner: Part[], length: number, span: Span): void {

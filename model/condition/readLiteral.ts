@@ -8,7 +8,7 @@ export function readInteger(text: string, span: Span): number {
   throw new Stop(
     fault(
       span,
-      `“${text}”不是可用的整数;条件中只用整数(金额以分计,比例以万分之一计)。`,
+      `“${text}”不是可用的整数；条件中只用整数(金额以分计，比例以万分之一计)。`,
       `"${text}" is not a usable integer; conditions calculate with integers only (money in fen, rates in basis points).`,
     ),
   );

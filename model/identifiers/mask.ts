@@ -1,0 +1,39 @@
+// The compound surnames one meets; any other name is taken to have a surname of one character.
+const compoundSurnames = ['欧阳', '司马', '上官', '诸葛', '司徒', '东方', '皇甫', '尉迟', '公孙', '慕容', '令狐', '宇文', '长孙', '夏侯', '端木', '南宫'];
+
+/** A natural person's name as a public notice shows it: the surname and `*`. */
+export function maskName(name: string): string {
+  const trimmed = name.trim();
+  const surname = compoundSurnames.find((one) => trimmed.startsWith(one)) ?? [...trimmed][0] ?? '';
+  return `${surname}*`;
+}
+
+/** A number as a public notice shows it: the last `shown` characters stay. */
+export function maskNumber(number: string, shown = 4): string {
+  const hidden = Math.max(number.length - shown, 0);
+  return '*'.repeat(hidden) + number.slice(hidden);
+}
+
+const ends = '(?![0-9Xx])';
+const begins = '(?<![0-9])';
+const phone = new RegExp(`${begins}1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}${ends}`, 'g');
+const groupedCard = new RegExp(`${begins}[0-9]{4}(?:[ -][0-9]{4}){3}(?:[ -]?[0-9]{1,3})?${ends}`, 'g');
+const longRun = new RegExp(`${begins}(?:[0-9]{17}[Xx]|[0-9]{15,32}|[0-9]{11})${ends}`, 'g');
+const email = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z]{2,20}/g;
+
+/**
+ * A free text as it may be made public: mobile numbers, runs of 11 or of 15 to 32 digits (identity cards with a final X,
+ * bank cards, accounts; also in groups of four) and e-mail addresses are masked. Full-width digits are found too.
+ * All-digit credit codes are masked as well: better one too many.
+ */
+export function redactText(text: string): string {
+  return text
+    .replace(/[\uff10-\uff19]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+    .replace(email, (address) => `***${address.slice(address.indexOf('@'))}`)
+    .replace(phone, (number) => {
+      const digits = number.replace(/[ -]/g, '');
+      return `${digits.slice(0, 3)}****${digits.slice(-4)}`;
+    })
+    .replace(groupedCard, (number) => maskNumber(number.replace(/[ -]/g, '')))
+    .replace(longRun, (number) => maskNumber(number));
+}
