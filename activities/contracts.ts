@@ -1,6 +1,5 @@
-import type { CaseState, Incident, OpenTask } from '../model/case.ts';
+import type { CaseState } from '../model/case.ts';
 import type { JsonObject } from '../model/text.ts';
-import type { StageId } from '../model/steps/defineStep.ts';
 import type { TrailEntry } from '../model/trail.ts';
 
 /**
@@ -23,45 +22,34 @@ export interface SettleInput {
   case: string;
 }
 
-/** One case as the lists show it. */
-export interface CaseRow {
+/**
+ * What a local activity writes for the lists after each event: complete for its case, never a difference, so that
+ * a write replaces whatever an attempt left behind whose workflow task was lost. The store derives its rows from it.
+ */
+export interface Projection {
   case: string;
   process: string;
   version: number;
   hash: string;
   measure: string;
-  applicant: CaseState['applicant'];
-  instalment: number;
-  startedAt: string;
-  /** Instant of the event that led here. */
-  at: string;
-  /** Stage of the first token; absent once closed. */
-  stage?: StageId;
-  /** Steps at which tokens rest. */
-  steps: string[];
-  /** Earliest due instant of an open task. */
-  due?: string;
-  suspendedFor: string[];
-  incidents: Incident[];
-  awarded: boolean;
-  closed?: CaseState['closed'];
+  /** The case whose next instalment this one is. */
+  parent?: string;
+  clock: CaseClock;
+  /**
+   * Grows with the committed history of the case: a write with a smaller fence than the stored one comes from a worker that
+   * was given up and is dropped; an equal or greater one replaces the stored rows, even where its `state.seq` is smaller.
+   */
+  fence: number;
+  state: CaseState;
+  /** Entries added since the last projection; they replace every stored entry of the case from their first `seq` on. */
+  trail: TrailEntry[];
 }
 
-/**
- * What a local activity writes for the lists after each event: complete for its case, never a difference, so that
- * a write replaces whatever an attempt left behind whose workflow task was lost.
- */
-export interface Projection {
-  case: string;
-  /** Event that led here, counted from 1. */
-  seq: number;
-  row: CaseRow;
-  /** All tasks open now: what is not named here is not open. */
-  tasks: OpenTask[];
-  /** Entries added since the last projection; they replace every entry of the case from their first `seq` on. */
-  trail: TrailEntry[];
-  /** What the pages of a case show beside the row: case data by step. */
-  data: CaseState['data'];
+/** The clock by which a case lives: case time = `start` + (real − `realStart`) × `factor`; `realStart` in epoch milliseconds. */
+export interface CaseClock {
+  start: string;
+  realStart: number;
+  factor: number;
 }
 
 /** The activities as workflows call them: `lookUp` and `project` locally, all others regularly. */

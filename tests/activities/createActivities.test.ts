@@ -61,7 +61,7 @@ describe('the activities over the world', () => {
 
   it('sends a reminder', async () => {
     const { activities, letters } = open();
-    const letter = { to: [{ role: 'reviewer' }, { applicant: '91440300FAKE00021C' }], text: { zh: '请办理', en: 'Please attend' } };
+    const letter: JsonObject = { to: [{ role: 'reviewer' }, { applicant: '91440300FAKE00021C' }], text: { zh: '请办理', en: 'Please attend' } };
     expect(await activities.sendReminder(input(letter))).toEqual({});
     expect(letters.get('c1/e3.0')).toEqual(letter);
   });

@@ -1,0 +1,29 @@
+import { confirmed } from './facts/confirmed.ts';
+import { instalmentFen } from './facts/instalmentFen.ts';
+import { jsonAs } from './facts/jsonAs.ts';
+import { defineCheck } from './defineCheck.ts';
+
+/** Orders the treasury to pay this instalment, once; `paymentUnknown` is for a person to clear up with the treasury, never for a second order. */
+export const paymentOrder = defineCheck({
+  check: 'paymentOrder',
+  title: { zh: '国库支付', en: 'Payment order' },
+  performer: 'payment',
+  result: [
+    { name: 'orderId', type: 'string', title: { zh: '支付凭证号', en: 'Order number' } },
+    { name: 'paid', type: 'boolean', title: { zh: '已支付', en: 'Paid' } },
+    { name: 'paidAt', type: 'string', title: { zh: '支付时间', en: 'Paid at' } },
+  ],
+  failures: ['paymentUnknown', 'paymentRefused'],
+  ask: (process, state) => ({
+    amountFen: instalmentFen(process, state, state.instalment),
+    account: jsonAs.text(confirmed(state, 'bankAccount')),
+    accountName: jsonAs.text(confirmed(state, 'bankAccountName')),
+    clearingNumber: jsonAs.text(confirmed(state, 'clearingNumber')),
+    payee: state.applicant.name,
+  }),
+  judge: (_process, _state, answer) => ({
+    orderId: jsonAs.text(answer.orderId),
+    paid: answer.state === 'paid',
+    paidAt: jsonAs.text(answer.paidAt),
+  }),
+});
