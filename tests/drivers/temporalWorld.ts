@@ -1,0 +1,96 @@
+import { Client, Connection } from '@temporalio/client';
+import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import type { Activities } from '../../activities/contracts.ts';
+import { createActivities } from '../../activities/index.ts';
+import type { Outside } from '../../activities/outside.ts';
+import type { Actor } from '../../model/case.ts';
+import type { Process } from '../../model/process.ts';
+import { calendars } from '../../measures/calendars.ts';
+import { act, type Act, type ActAnswer, type CaseResult, type RunCaseInput } from '../../workflows/messages.ts';
+import { temporalAddress } from '../setup/temporal.ts';
+
+let bundle: ReturnType<typeof bundleWorkflowCode> | undefined;
+const quiet = { trace() {}, debug() {}, info() {}, warn: console.warn, error: console.error, log() {} };
+const workflowsPath = fileURLToPath(new URL('../../workflows/index.ts', import.meta.url));
+
+/** The real workflow on a real Temporal server, over a given world; a second of real time is a day of case time. */
+export class TemporalWorld {
+  readonly queue = `test-${randomUUID()}`;
+  private constructor(
+    readonly client: Client,
+    private readonly connection: NativeConnection,
+    private readonly activities: Activities,
+  ) {}
+
+  static async open(outside: Outside, wrap: (activities: Activities) => Activities = (same) => same): Promise<TemporalWorld> {
+    const address = temporalAddress();
+    const connection = await NativeConnection.connect({ address });
+    const client = new Client({ connection: await Connection.connect({ address }) });
+    return new TemporalWorld(client, connection, wrap(createActivities(outside)));
+  }
+
+  /** A worker that runs until it is shut down. */
+  async worker(options: { maxCachedWorkflows?: number } = {}): Promise<{ stop(): Promise<void> }> {
+    bundle ??= bundleWorkflowCode({ workflowsPath, logger: quiet });
+    const worker = await Worker.create({
+      connection: this.connection,
+      taskQueue: this.queue,
+      workflowBundle: await bundle,
+      activities: { ...this.activities },
+      maxCachedWorkflows: options.maxCachedWorkflows ?? 50,
+      stickyQueueScheduleToStartTimeout: '500ms',
+      shutdownGraceTime: '1s',
+    });
+    const run = worker.run();
+    return {
+      async stop() {
+        worker.shutdown();
+        await run;
+      },
+    };
+  }
+
+  async start(process: Process, input: Partial<RunCaseInput> & { actor: Actor }): Promise<RunningCase> {
+    const id = input.case ?? `T-${randomUUID()}`;
+    const args: RunCaseInput = {
+      case: id,
+      process,
+      version: 1,
+      hash: 'test',
+      revision: 1,
+      applicant: { creditCode: '91440300FAKE00021C', name: '深圳虚构横岗眼镜直播基地管理有限公司' },
+      instalment: 1,
+      data: { declaration: {} },
+      calendar: calendars,
+      clock: { start: '2026-03-02T09:00:00.000+08:00', realStart: Date.now(), factor: 86_400 },
+      ...input,
+    };
+    const handle = await this.client.workflow.start<(input: RunCaseInput) => Promise<CaseResult>>('runCase', { workflowId: id, taskQueue: this.queue, args: [args] });
+    return new RunningCase(id, handle);
+  }
+
+  async close(): Promise<void> {
+    await this.client.connection.close();
+    await this.connection.close();
+  }
+}
+
+/** One case that runs on the server. */
+export class RunningCase {
+  constructor(
+    readonly id: string,
+    readonly handle: Awaited<ReturnType<Client['workflow']['start']>>,
+  ) {}
+
+  act(what: Act, key: string = randomUUID(), body = JSON.stringify(what)): Promise<ActAnswer> {
+    return this.handle.executeUpdate(act, { args: [{ key, body, act: what }], updateId: key });
+  }
+
+  async cost(): Promise<{ events: number; transitions: number }> {
+    const { raw } = await this.handle.describe();
+    const info = raw.workflowExecutionInfo;
+    return { events: Number(info?.historyLength ?? 0), transitions: Number(info?.stateTransitionCount ?? 0) };
+  }
+}
