@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Fault } from './exitCodes.mjs';
 import { lock } from './lockFile.mjs';
 import { root } from './places.mjs';
-import { lastWord, run } from './run.mjs';
+import { run } from './run.mjs';
 
 /** What the page is made of: a change in any of them calls for a new build. */
 const sources = ['designer', 'model', 'package-lock.json'];
@@ -21,10 +21,10 @@ export async function preparePage({ say }) {
     if (isFresh()) return;
     say('正在构建页面……', 'building the page …');
     const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-    const built = await run(process.execPath, [vite, 'build', 'designer', '--outDir', '../dist/designer', '--emptyOutDir'], { cwd: root });
+    const built = await run(process.execPath, [vite, 'build', 'designer'], { cwd: root });
     if (built.code !== 0) {
       process.stderr.write(`${built.output.trimEnd()}\n`);
-      throw new Fault('pageNotBuilt', { why: lastWord(built) });
+      throw new Fault('pageNotBuilt', { why: `exit code ${built.code}` });
     }
   } finally {
     held.release();

@@ -30,6 +30,7 @@ test.each([
   ['model/a.ts', 'export const read = async () => { await Promise.resolve(); };', 'never awaits'],
   ['model/a.ts', "import { join } from 'node:path'; export const a = join;", 'Nothing of Node'],
   ['model/a.ts', "import { join } from 'path'; export const a = join;", 'Nothing of Node'],
+  ['workflows/a.ts', 'export const now = () => new Date();', 'No clock'],
   ['workflows/a.ts', "import { readFileSync } from 'fs'; export const a = readFileSync;", 'Nothing of Node'],
   ['workflows/a.ts', 'export const a = (set: (o: object) => void) => set({ validator: async () => undefined });', 'never awaits a validator'],
   ['workflows/a.ts', 'export const a = (set: (o: object) => void) => set({ async validator() { return undefined; } });', 'never awaits a validator'],
@@ -47,6 +48,7 @@ test.each([
   ['model/bpmn/a.ts', 'export const read = async () => { await Promise.resolve(); };'],
   ['model/steps/a.ts', "export const a = (step: { kind: string }) => step.kind === 'userTask';"],
   ['workflows/a.ts', 'export const a = (set: (o: object) => void) => set({ validator: () => undefined });'],
+  ['workflows/a.ts', 'export const now = () => Date.now();'],
   ['designer/a.ts', "export const a = (event: { kind: string }) => event.kind === 'taskCompleted';"],
 ])('%s allows: %s', async (path, code) => {
   expect(await complaints(path, code)).toEqual([]);
