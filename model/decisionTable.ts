@@ -74,10 +74,15 @@ export function decide(table: DecisionTable, context: JsonObject): Decision | { 
   }
   const hits: TableRule[] = [];
   for (const rule of table.rules) {
-    const cells = inputs.map((input, index) => evaluateUnaryTest(rule.when[index] ?? '', input, context));
-    if (cells.includes(false)) continue;
-    const unknown = cells.indexOf(null);
-    if (unknown >= 0) return { fault: untold(rule, table.inputs[unknown]) };
+    const unknown: TableInput[] = [];
+    // Stops at the first cell that does not hold: reading cells is what a decision costs.
+    const missed = table.inputs.some((input, index) => {
+      const held = evaluateUnaryTest(rule.when[index] ?? '', inputs[index] ?? null, context);
+      if (held === null) unknown.push(input);
+      return held === false;
+    });
+    if (missed) continue;
+    if (unknown[0]) return { fault: untold(rule, unknown[0]) };
     hits.push(rule);
     if (table.hitPolicy === 'first') break;
   }
@@ -96,8 +101,7 @@ export function decide(table: DecisionTable, context: JsonObject): Decision | { 
   return { outputs: Object.fromEntries(table.outputs.map((output, index) => [output.id, hit.then[index] ?? null])), rows };
 }
 
-function untold(rule: TableRule, input: TableInput | undefined): Text {
-  const label = input?.label ?? { zh: rule.id, en: rule.id };
+function untold(rule: TableRule, { label }: TableInput): Text {
   return {
     zh: `决策表第 ${rule.id} 行无法判断：“${label.zh}”缺少数据，或单元格写法有误。`,
     en: `Row ${rule.id} of the decision table cannot be told: "${label.en}" has no value, or the cell is not readable.`,

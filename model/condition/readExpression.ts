@@ -22,8 +22,8 @@ export function readExpression(feel: string): { expression: Expression } | { fau
 /** Reads a cell of a decision table (FEEL unary tests): `-`, `"a", "b"`, `[1..5]`, `> 3`, `not("a")`, `contains(?, "a")`. */
 export function readUnaryTests(feel: string): { tests: UnaryTests } | { fault: ConditionFault } {
   return guarded(feel, () => {
+    if (feel.trim() === '-') return { tests: { negated: false, tests: 'any' } };
     const found = parts(wellFormed(parseUnaryTests(feel, {}, undefined)));
-    if (found.length === 1 && found[0]?.name === 'Wildcard') return { tests: { negated: false, tests: 'any' } };
     const list = found.find((part) => part.name === 'PositiveUnaryTests');
     if (!list) throw unreadable({ from: 0, to: feel.length });
     const tests = limited(parts(list), list).map((part) => readTest(feel, part, 1));

@@ -4,7 +4,8 @@ import type { Span } from './expression.ts';
 /** The integer a numeric literal writes; fractions and what floating point cannot hold exactly are faults. */
 export function readInteger(text: string, span: Span): number {
   const value = Number(text);
-  if (/^\d+$/.test(text) && Number.isSafeInteger(value)) return value;
+  // Adding 0 turns -0 into 0, which JSON could not tell apart.
+  if (/^-?\d+$/.test(text) && Number.isSafeInteger(value)) return value + 0;
   throw new Stop(
     fault(
       span,
