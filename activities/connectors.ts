@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { JsonObject } from '../model/text.ts';
+import { finalFailure } from './failures.ts';
 
 /** How one office is asked, and what a well-formed answer looks like; what the office adds beyond that is dropped. */
 export interface Connector {
@@ -10,7 +11,15 @@ export interface Connector {
   answer: z.ZodType<JsonObject>;
 }
 
-const creditCode = (request: JsonObject) => encodeURIComponent(String(request.creditCode ?? ''));
+/** Only letters and digits reach a path: encoding would let `..` through, and the address would then be another. */
+function creditCode(request: JsonObject): string {
+  const code = String(request.creditCode ?? '');
+  if (/^[0-9A-Za-z]{1,32}$/.test(code)) return code;
+  throw finalFailure('requestInvalid', {
+    zh: '统一社会信用代码只能由字母和数字组成：请补正案件数据后重试。',
+    en: 'A credit code consists of letters and digits only: correct the case’s data and try again.',
+  });
+}
 const day = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/);
 const fen = z.int().min(0);
 

@@ -60,6 +60,10 @@ describe('asking the played offices', () => {
     expect(await failureOf(ask(offices.url, { key: 'guessed' }))).toEqual({ code: 'refusedByOffice', final: true });
   });
 
+  it.each(['..', '', 'a/b', '%2e%2e', 'x?y'])('lets no credit code %j lead to another path', async (creditCode) => {
+    expect(await failureOf(ask(offices.url, {}, { connector: 'creditDefault', creditCode }))).toEqual({ code: 'requestInvalid', final: true });
+  });
+
   it('knows no other connector, inherited names included', async () => {
     expect(await failureOf(ask(offices.url, {}, { connector: 'constructor' }))).toEqual({ code: 'connectorUnknown', final: true });
   });
