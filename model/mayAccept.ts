@@ -1,4 +1,5 @@
 import type { Actor, CaseState } from './case.ts';
+import { checks } from './checks/index.ts';
 import { goesOnWhileSuspended } from './clocks.ts';
 import type { CalendarLoaded, CaseResumed, CaseSuspended, CaseTerminated, CaseWithdrawn, Event, IncidentResolved, MessageReceived, TaskCompleted } from './event.ts';
 import { listenerFor } from './listeners.ts';
@@ -75,11 +76,20 @@ export function mayAccept(process: Process, state: CaseState, event: HumanEvent)
       return state.suspensions.some((suspension) => suspension.reason === 'administrator')
         ? undefined
         : no('notSuspended', '案件没有被管理员中止。', 'The case is not suspended by an administrator.');
+    case 'caseTerminated':
+      return moneyUnderWay(state)
+        ? no('notAllowed', '款项正在支付或入账，现在不能终止案件；请稍后再试。', 'Money is being paid or posted right now, so the case cannot be terminated; try again in a moment.')
+        : undefined;
     case 'incidentResolved':
       return mayResolve(process, state, event);
     default:
       return undefined;
   }
+}
+
+/** A case that is closed while its payment or posting is under way could release money that has left. */
+function moneyUnderWay(state: CaseState): boolean {
+  return state.openEffects.some((open) => ['payment', 'ledger'].includes(checks[open.check]?.performer ?? ''));
 }
 
 function forApplicant(actor: Actor, state: CaseState): boolean {

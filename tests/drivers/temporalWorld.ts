@@ -2,7 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import type { Activities } from '../../activities/contracts.ts';
+import type { Activities, Projection } from '../../activities/contracts.ts';
 import { createActivities } from '../../activities/index.ts';
 import type { Outside } from '../../activities/outside.ts';
 import type { Actor } from '../../model/case.ts';
@@ -17,18 +17,37 @@ const workflowsPath = fileURLToPath(new URL('../../workflows/index.ts', import.m
 
 /** The real workflow on a real Temporal server, over a given world; a second of real time is a day of case time. */
 export class TemporalWorld {
-  readonly queue = `test-${randomUUID()}`;
+  /** Every projection written by this world's own worker, by case. */
+  readonly projections = new Map<string, Projection[]>();
   private constructor(
     readonly client: Client,
+    readonly queue: string,
     private readonly connection: NativeConnection,
-    private readonly activities: Activities,
+    private readonly outside: Outside,
   ) {}
 
-  static async open(outside: Outside, wrap: (activities: Activities) => Activities = (same) => same): Promise<TemporalWorld> {
-    const address = temporalAddress();
+  static async open(outside: Outside, queue = `test-${randomUUID()}`): Promise<TemporalWorld> {
+    const address = process.env['TEMPORAL_ADDRESS'] || temporalAddress();
     const connection = await NativeConnection.connect({ address });
     const client = new Client({ connection: await Connection.connect({ address }) });
-    return new TemporalWorld(client, connection, wrap(createActivities(outside)));
+    return new TemporalWorld(client, queue, connection, outside);
+  }
+
+  private get activities(): Activities {
+    const write = async (projection: Projection): Promise<void> => {
+      this.projections.set(projection.case, [...(this.projections.get(projection.case) ?? []), projection]);
+      await this.outside.projection.write(projection);
+    };
+    return createActivities({ ...this.outside, projection: { write } });
+  }
+
+  /** Waits until the store shows this task as open, as a page would. */
+  async seen(running: RunningCase, task: string): Promise<void> {
+    for (let tries = 0; tries < 200; tries += 1) {
+      if (this.projections.get(running.id)?.at(-1)?.state.tasks.some((open) => open.task === task)) return;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    throw new Error(`The task ${task} of ${running.id} did not open within five seconds.`);
   }
 
   /** A worker that runs until it is shut down. */
@@ -52,11 +71,11 @@ export class TemporalWorld {
     };
   }
 
-  async start(process: Process, input: Partial<RunCaseInput> & { actor: Actor }): Promise<RunningCase> {
+  async start(definition: Process, input: Partial<RunCaseInput> & { actor: Actor }): Promise<RunningCase> {
     const id = input.case ?? `T-${randomUUID()}`;
     const args: RunCaseInput = {
       case: id,
-      process,
+      process: definition,
       version: 1,
       hash: 'test',
       revision: 1,

@@ -24,6 +24,7 @@ afterAll(async () => {
 
 test('a case of three human steps, three quick checks and a timer costs at most 33 events and 9 state transitions', async () => {
   const running = await world.start(process, { actor: clerk, data: { declaration: { amount: 1_000_000 } } });
+  await world.seen(running, 'first#1');
   for (const step of ['first', 'second', 'third']) {
     await running.act({ event: 'taskCompleted', task: `${step}#1`, actor: clerk, outcome: 'done', data: {} });
   }
