@@ -2,11 +2,21 @@ import type { JsonSchema } from './form/jsonSchema.ts';
 import type { Process } from './process.ts';
 import { kindOf } from './steps/index.ts';
 
+const known = new WeakMap<Process, JsonSchema>(); // derived from an immutable value, and asked for by every rule and every decision table
+
 /**
  * The type of a case's data as one JSON Schema: `declaration`, each step's contribution under its id, `applicant`,
  * `instalment`, `today` and `visits`; conditions are checked against it and completed from it.
  */
 export function caseSchema(process: Process): JsonSchema {
+  const found = known.get(process);
+  if (found) return found;
+  const schema = schemaOf(process);
+  known.set(process, schema);
+  return schema;
+}
+
+function schemaOf(process: Process): JsonSchema {
   const declaration = process.forms.find((form) => form.id === process.declarationForm)?.schema;
   const properties: { [name: string]: JsonSchema } = {
     declaration: declaration ?? { type: 'object', properties: {} },

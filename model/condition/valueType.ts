@@ -15,8 +15,18 @@ export interface ValueType {
 /** Nothing is known, so nothing is refused. */
 export const unknownType: ValueType = { type: 'unknown' };
 
+const known = new WeakMap<JsonSchema, ValueType>(); // derived from an immutable value: a thousand conditions are typed over one schema
+
 /** The type that a schema tells. */
 export function typeOfSchema(schema: JsonSchema): ValueType {
+  const found = known.get(schema);
+  if (found) return found;
+  const type = readSchema(schema);
+  known.set(schema, type);
+  return type;
+}
+
+function readSchema(schema: JsonSchema): ValueType {
   switch (schema.type) {
     case 'object': {
       if (!schema.properties) return { type: 'object' };

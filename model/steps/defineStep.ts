@@ -67,6 +67,8 @@ export interface TaskDefinition {
   duty?: string;
   form?: string;
   outcomes: Outcome[];
+  /** How many different people do it; absent: one. */
+  persons?: number;
 }
 
 /** One kind of step: its data, its look, and what a token does in it. Shared code asks these members and never the kind's name. */
@@ -105,6 +107,8 @@ export interface StepKind<S extends StepBase> {
   hears?(step: S): string;
   /** Whether this boundary step catches an error of its host. */
   catches?(step: S, code: string): boolean;
+  /** Error codes this step may raise, for boundary steps to catch. */
+  raises?(step: S): string[];
   /** The host of this boundary step began to wait. */
   arm?(turn: Turn, step: S, host: Token): void;
   /** No token is left in the scope that this step contains. */

@@ -38,6 +38,7 @@ export const endEvent = defineStep<EndEvent>({
   roles: () => [],
   expressions: () => [],
   contributes: () => undefined,
+  raises: (step) => (step.end === 'error' ? [step.error ?? step.id] : []),
   enter(turn, step, arrival) {
     if (step.end === 'error') {
       const token = turn.rest(step, arrival, {});

@@ -58,7 +58,7 @@ export const multiInstanceUserTask = defineStep<MultiInstanceUserTask>({
   join: 'each',
   split: 'all',
   waits: () => true,
-  task: ({ role, duty, form, outcomes }) => ({ role, duty, form, outcomes }),
+  task: ({ role, duty, form, outcomes, instances }) => ({ role, duty, form, outcomes, persons: instances }),
   roles: (step) => [step.role],
   expressions: () => [],
   contributes: (step, process) => ({

@@ -34,6 +34,7 @@ export const serviceTask = defineStep<ServiceTask>({
     const types = { string: { type: 'string' }, boolean: { type: 'boolean' }, integer: { type: 'integer' }, list: { type: 'array' } } as const;
     return { type: 'object', properties: Object.fromEntries(check.result.map((field) => [field.name, types[field.type]])) };
   },
+  raises: (step) => ['unreachable', ...(checks[step.check]?.failures ?? [])],
   enter(turn, step, arrival) {
     const token = turn.rest(step, arrival, {});
     turn.runCheck(token, step.check);
