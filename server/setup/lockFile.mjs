@@ -73,8 +73,9 @@ function discard(path) {
   const aside = `${path}.${randomUUID()}`;
   try {
     renameSync(path, aside);
-  } catch {
-    return; // the other one was quicker
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT') return; // the other one was quicker
+    throw error;
   }
   const holder = holderOf(aside);
   if (holder !== undefined && lives(holder)) {

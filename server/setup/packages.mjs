@@ -57,7 +57,16 @@ export async function preparePackages({ say, folder = root }) {
   };
   const clean = await npm('ci');
   if (clean.code === 0) return;
-  say('npm ci 未成功，改用 npm install。', `npm ci did not succeed (${lastWord(clean)}), trying npm install.`);
+  say('npm ci 未成功，改用 npm install。', `npm ci did not succeed (${npmsReason(clean)}), trying npm install.`);
   const loose = await npm('install');
-  if (loose.code !== 0) throw new Fault('packages', { why: lastWord(loose) });
+  if (loose.code !== 0) throw new Fault('packages', { why: npmsReason(loose) });
+}
+
+/**
+ * npm ends with where its log lies; what went wrong stands above.
+ * @param {import('./run.mjs').Ran} ran
+ */
+function npmsReason(ran) {
+  const lines = ran.output.split('\n').filter((line) => /^npm (error|ERR!)/.test(line) && !/complete log|^npm (error|ERR!)\s*$/.test(line));
+  return lines.length === 0 ? lastWord(ran) : lines.slice(0, 2).map((line) => line.replace(/^npm (error|ERR!)\s*/, '')).join('; ').slice(0, 300);
 }

@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Fault } from './exitCodes.mjs';
+import { lock } from './lockFile.mjs';
+import { cacheFolder } from './places.mjs';
 import { freePort, isFree, isOpen } from './port.mjs';
 import { end, everyProcess, identityOf, lives } from './processIdentity.mjs';
 import { run } from './run.mjs';
@@ -50,6 +52,26 @@ export async function startTemporal({ cli, dataFolder, port, inMemory = false, s
   }
   rmSync(files.record, { force: true });
 
+  // One start at a time: of two that find the same port free, the second would take the first one's server for its own.
+  const held = await lock(join(cacheFolder(), 'temporal-start.lock'), () => undefined);
+  try {
+    return await startFresh({ cli, folder, files, port, inMemory, say });
+  } finally {
+    held.release();
+  }
+}
+
+/**
+ * @param {object} options
+ * @param {string} options.cli
+ * @param {string} options.folder
+ * @param {{ db: string, record: string, log: string }} options.files
+ * @param {number | undefined} options.port
+ * @param {boolean} options.inMemory
+ * @param {import('./say.mjs').Say} options.say
+ * @returns {Promise<RunningTemporal>}
+ */
+async function startFresh({ cli, folder, files, port, inMemory, say }) {
   if (port !== undefined && !await isFree(port)) throw new Fault('portInUse', { port });
   const chosen = port ?? (!inMemory && await isFree(customaryPort) ? customaryPort : await freePort());
   const log = openSync(files.log, 'w');

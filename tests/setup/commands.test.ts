@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { findChromium } from '../../server/setup/chromium.mjs';
 import { exitCodes, Fault } from '../../server/setup/exitCodes.mjs';
 import { tryLock } from '../../server/setup/lockFile.mjs';
 import { checkNode, missingPackages } from '../../server/setup/packages.mjs';
@@ -95,4 +96,27 @@ test('the last line counts tests, and a file that cannot be loaded as one failur
   });
   expect(lineOf(tally)).toBe('3 passed, 2 failed, 2 skipped');
   expect(lineOf({ passed: 1, failed: 0, skipped: 0 })).toBe('1 passed, 0 failed');
+});
+
+test('Chromium: the one that is named or else the first on PATH, and never one that does not run', async () => {
+  const browser = (name: string, exit: number) => {
+    const path = join(folder, name, 'chromium');
+    mkdirSync(join(folder, name));
+    writeFileSync(path, `#!/bin/sh\nexit ${exit}\n`);
+    chmodSync(path, 0o755);
+    return path;
+  };
+  const broken = browser('broken', 127);
+  const sound = browser('sound', 0);
+  const PATH = `${join(folder, 'broken')}:${join(folder, 'sound')}`;
+  const say = () => undefined;
+  expect(await findChromium({ say, env: { PATH } })).toBe(sound);
+  expect(await findChromium({ say, env: { PATH: '', CHROMIUM_PATH: sound } })).toBe(sound);
+  await expect(findChromium({ say, env: { PATH, CHROMIUM_PATH: broken } })).rejects.toMatchObject({ code: 'noChromium', exitCode: 17 });
+});
+
+test('two holders of one dead lock never hold it both', () => {
+  const path = join(folder, 'b.lock');
+  writeFileSync(path, JSON.stringify({ pid: 1, born: 'another life' }));
+  expect([tryLock(path), tryLock(path)].filter((each) => 'release' in each)).toHaveLength(1);
 });

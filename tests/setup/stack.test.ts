@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { freePort, isOpen } from '../../server/setup/port.mjs';
 import { bornOf, end, everyProcess, identityOf } from '../../server/setup/processIdentity.mjs';
 import { startStack, says200 } from '../../server/setup/stack.mjs';
@@ -14,6 +14,7 @@ let port: number;
 let server: string;
 
 beforeEach(async () => {
+  vi.stubEnv('TEMPORAL_ADDRESS', ''); // here it is about the one that is started
   data = mkdtempSync(join(tmpdir(), 'shenpi-stack-'));
   port = await freePort();
   server = join(data, 'server.mjs');
@@ -100,7 +101,9 @@ test('after kill -9 of the starter the server drains by itself, and the next sta
   const first = starter();
   await until('the server answers', () => says200(`http://127.0.0.1:${port}/readyz`));
   const [temporal] = temporalHere();
+  const dead = new Promise((resolve) => first.once('exit', resolve));
   first.kill('SIGKILL');
+  await dead;
   const stack = await start();
   expect(await stack.ready()).toBe(true);
   expect(temporalHere()).toEqual([temporal]);

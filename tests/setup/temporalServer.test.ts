@@ -133,3 +133,15 @@ test('a server that ends at once is a Fault which quotes its log', async () => {
   await expect(start).rejects.toMatchObject({ code: 'temporalUnreachable', exitCode: 13, message: expect.stringContaining('not a database') });
   expect(existsSync(recordPath())).toBe(false);
 });
+
+test('two that start at once get a server each', async () => {
+  const other = mkdtempSync(join(tmpdir(), 'shenpi-temporal-server-'));
+  const servers = await Promise.all([dataFolder, other].map((folder) => startTemporal({ cli, dataFolder: folder, say: quiet })));
+  try {
+    expect(new Set(servers.map(({ address }) => address)).size).toBe(2);
+    expect(new Set(servers.map(({ pid }) => pid)).size).toBe(2);
+  } finally {
+    await Promise.all(servers.map(({ stop }) => stop()));
+    rmSync(other, { recursive: true, force: true });
+  }
+});
