@@ -131,8 +131,9 @@ export function preliminaryReviewPart(plan: MeasurePlan): PathPart {
       { kind: 'serviceTask', id: 'remindOpinions', name: { zh: '催办部门意见', en: 'Remind the offices' }, check: 'reminder', cell: [2, 4] },
       { kind: 'endEvent', id: 'endOpinionsReminded', name: { zh: '已催办', en: 'Reminded' }, end: 'plain', cell: [3, 4] },
       { kind: 'parallelGateway', id: 'reviewChecksDone', name: { zh: '核验完成', en: 'All answered' }, cell: [2, 0] },
+      // Also before a later instalment: a year on, the reviewer confirms that the project still stands.
       {
-        kind: 'userTask', id: 'review', name: { zh: '初审', en: 'Preliminary review' }, role: 'reviewer', duty: 'review', form: 'review', due: { workingDays: 10 }, required: firstInstalmentOnly,
+        kind: 'userTask', id: 'review', name: { zh: '初审', en: 'Preliminary review' }, role: 'reviewer', duty: 'review', form: 'review', due: { workingDays: 10 },
         outcomes: [
           { id: 'pass', name: { zh: '通过', en: 'Pass' }, needsForm: true, needsReason: false },
           { id: 'return', name: { zh: '退回补正', en: 'Return for correction' }, needsForm: false, needsReason: true },
@@ -171,7 +172,7 @@ export function preliminaryReviewPart(plan: MeasurePlan): PathPart {
       flow('remindOpinions', 'endOpinionsReminded'),
       flow('reviewChecksDone', 'review'),
       flow('review', 'reviewResult'),
-      flow('reviewResult', 'specialAudit', { name: { zh: '通过', en: 'Passed' }, condition: 'instalment > 1 or review.outcome = "pass"' }),
+      flow('reviewResult', 'specialAudit', { name: { zh: '通过', en: 'Passed' }, condition: 'review.outcome = "pass"' }),
       flow('reviewResult', 'correction', { name: { zh: '补正', en: 'Correct' }, condition: `review.outcome = "return" and ${correctionLeft}` }),
       flow('reviewResult', 'endRefusedByReview', { name: { zh: '不通过，或补正次数用完', en: 'Refused, or no correction left' }, isDefault: true }),
       flow('specialAudit', 'auditResult'),
