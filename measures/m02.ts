@@ -1,8 +1,10 @@
 import { aspect } from './aspects.ts';
 import { commonPath } from './commonPath.ts';
 import { ownDocument } from './coreDocuments.ts';
+import { exclusion } from './exclusion.ts';
 import { field } from './field.ts';
 import { figure } from './figure.ts';
+import { otherPublicMoney } from './otherPublicMoney.ts';
 import { yuan } from './yuan.ts';
 
 /** M02 推动直播电商产业基地建设. */
@@ -30,7 +32,7 @@ export const m02 = commonPath({
     hasFacilities: field.yesNo('设有选品中心、培训室、会议室和拍摄区', 'Selection centre, training room, meeting room and filming area exist'),
     auditedCost: field.money('建设运营费用（以专项审计为准）', 'Cost of building and running (as audited)'),
     staffCost: field.money('其中人员费用', 'Of which staff cost'),
-    otherPublicMoney: field.money('同一项目已获其他财政资金', 'Other public money for the same project'),
+    otherPublicMoney,
   },
   claimsCosts: true,
   confirms: [
@@ -64,18 +66,18 @@ export const m02 = commonPath({
     },
   },
   exclusions: [
-    { rule: 'm02OperatorYoung', when: { operatingMonths: '< 12' }, reason: { zh: '运营主体成立不足一年。', en: 'The operator is younger than one year.' }, origin: 'comparable', sources: ['C2'] },
-    { rule: 'm02Capital', when: { registeredCapital: `< ${yuan(5_000_000)}` }, reason: { zh: '注册资本不足 500 万元。', en: 'Registered capital below 5,000,000 yuan.' }, origin: 'comparable', sources: ['C2'] },
-    { rule: 'm02VerticalArea', when: { projectType: '"vertical"', area: '< 1000' }, reason: { zh: '垂直型基地面积不足 1,000 平方米。', en: 'A vertical base needs at least 1,000 m².' }, origin: 'comparable', sources: ['C2'] },
-    { rule: 'm02VerticalStaff', when: { projectType: '"vertical"', staff: '< 20' }, reason: { zh: '垂直型基地运营人员不足 20 人。', en: 'A vertical base needs at least 20 operating staff.' }, origin: 'comparable', sources: ['C2'] },
-    { rule: 'm02VerticalSales', when: { projectType: '"vertical"', monthlyGmv: `< ${yuan(15_000_000)}` }, reason: { zh: '垂直型基地月均结算额不足 1,500 万元。', en: 'A vertical base needs settled sales of 15,000,000 yuan a month.' }, origin: 'comparable', sources: ['C2'] },
-    { rule: 'm02ComprehensiveArea', when: { projectType: '"comprehensive"', area: '< 2000' }, reason: { zh: '综合型基地面积不足 2,000 平方米。', en: 'A comprehensive base needs at least 2,000 m².' }, origin: 'comparable', sources: ['C2'] },
-    { rule: 'm02ComprehensiveStudios', when: { projectType: '"comprehensive"', studios: '< 10' }, reason: { zh: '综合型基地公共直播间不足 10 间。', en: 'A comprehensive base needs at least 10 public studios.' }, origin: 'comparable', sources: ['C2'] },
-    { rule: 'm02ComprehensiveEvents', when: { projectType: '"comprehensive"', events: '< 6' }, reason: { zh: '综合型基地本年活动不足 6 场。', en: 'A comprehensive base needs at least 6 events in the year.' }, origin: 'comparable', sources: ['C2'] },
-    { rule: 'm02ComprehensiveFirms', when: { projectType: '"comprehensive"', shenzhenFirms: '< 10' }, reason: { zh: '综合型基地入驻深圳直播企业不足 10 家。', en: 'A comprehensive base needs at least 10 livestream firms of Shenzhen.' }, origin: 'comparable', sources: ['C2'] },
-    { rule: 'm02ComprehensiveSales', when: { projectType: '"comprehensive"', monthlyGmv: `< ${yuan(20_000_000)}` }, reason: { zh: '综合型基地月均结算额不足 2,000 万元。', en: 'A comprehensive base needs settled sales of 20,000,000 yuan a month.' }, origin: 'comparable', sources: ['C2'] },
-    { rule: 'm02ComprehensiveFacilities', when: { projectType: '"comprehensive"', hasFacilities: 'false' }, reason: { zh: '综合型基地配套设施不全。', en: 'A comprehensive base needs all four facilities.' }, origin: 'comparable', sources: ['C2'] },
-    { rule: 'm02StaffShare', when: { staffShare: 'false' }, reason: { zh: '人员费用超过总费用的一半。', en: 'Staff cost is more than half of the cost.' }, origin: 'comparable', sources: ['C2', 'C4'] },
+    exclusion('m02OperatorYoung', { operatingMonths: '< 12' }, '运营主体成立不足一年。', 'The operator is younger than one year.', 'comparable', ['C2']),
+    exclusion('m02Capital', { registeredCapital: `< ${yuan(5_000_000)}` }, '注册资本不足 500 万元。', 'Registered capital below 5,000,000 yuan.', 'comparable', ['C2']),
+    exclusion('m02VerticalArea', { projectType: '"vertical"', area: '< 1000' }, '垂直型基地面积不足 1,000 平方米。', 'A vertical base needs at least 1,000 m².', 'comparable', ['C2']),
+    exclusion('m02VerticalStaff', { projectType: '"vertical"', staff: '< 20' }, '垂直型基地运营人员不足 20 人。', 'A vertical base needs at least 20 operating staff.', 'comparable', ['C2']),
+    exclusion('m02VerticalSales', { projectType: '"vertical"', monthlyGmv: `< ${yuan(15_000_000)}` }, '垂直型基地月均结算额不足 1,500 万元。', 'A vertical base needs settled sales of 15,000,000 yuan a month.', 'comparable', ['C2']),
+    exclusion('m02ComprehensiveArea', { projectType: '"comprehensive"', area: '< 2000' }, '综合型基地面积不足 2,000 平方米。', 'A comprehensive base needs at least 2,000 m².', 'comparable', ['C2']),
+    exclusion('m02ComprehensiveStudios', { projectType: '"comprehensive"', studios: '< 10' }, '综合型基地公共直播间不足 10 间。', 'A comprehensive base needs at least 10 public studios.', 'comparable', ['C2']),
+    exclusion('m02ComprehensiveEvents', { projectType: '"comprehensive"', events: '< 6' }, '综合型基地本年活动不足 6 场。', 'A comprehensive base needs at least 6 events in the year.', 'comparable', ['C2']),
+    exclusion('m02ComprehensiveFirms', { projectType: '"comprehensive"', shenzhenFirms: '< 10' }, '综合型基地入驻深圳直播企业不足 10 家。', 'A comprehensive base needs at least 10 livestream firms of Shenzhen.', 'comparable', ['C2']),
+    exclusion('m02ComprehensiveSales', { projectType: '"comprehensive"', monthlyGmv: `< ${yuan(20_000_000)}` }, '综合型基地月均结算额不足 2,000 万元。', 'A comprehensive base needs settled sales of 20,000,000 yuan a month.', 'comparable', ['C2']),
+    exclusion('m02ComprehensiveFacilities', { projectType: '"comprehensive"', hasFacilities: 'false' }, '综合型基地配套设施不全。', 'A comprehensive base needs all four facilities.', 'comparable', ['C2']),
+    exclusion('m02StaffShare', { staffShare: 'false' }, '人员费用超过总费用的一半。', 'Staff cost is more than half of the cost.', 'comparable', ['C2', 'C4']),
   ],
   support: {
     type: 'percentage',
