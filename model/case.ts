@@ -81,6 +81,8 @@ export interface Suspension {
   reference: string;
   at: Instant;
   by: string;
+  /** The subprocess visit in which it arose; cut short, it takes the suspension with it, since nobody is left to end it. */
+  scope?: TokenId;
 }
 
 /** Why a case cannot go on by itself. */

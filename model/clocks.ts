@@ -53,8 +53,8 @@ export function startClock(turn: Turn, step: StepBase, token: Token, wait: Wait)
     return undefined;
   }
   if (turn.state.suspensions.length > 0 && !goesOnWhileSuspended(turn.process, step.id)) {
-    const id = `t${turn.state.seq}.${turn.facts.length + 1}`;
-    turn.state.timers = [...turn.state.timers, { id, step: step.id, token: token.id, startedAt: turn.at, period, remaining: period }];
+    turn.heldClocks += 1;
+    turn.state.timers = [...turn.state.timers, { id: `t${turn.state.seq}.${turn.heldClocks}`, step: step.id, token: token.id, startedAt: turn.at, period, remaining: period }];
     return undefined;
   }
   const end = endOf(turn.state.calendar, turn.at, period);
@@ -92,11 +92,12 @@ export function stopClocks(turn: Turn): void {
   });
 }
 
-/** Lets stopped clocks run again for what was left, under new timer ids. */
+/** Lets stopped clocks run again for what was left, under new timer ids; from here on what was left is their period. */
 export function restartClocks(turn: Turn): void {
   for (const timer of turn.state.timers.filter((candidate) => candidate.at === undefined)) {
-    const { id, step, token, startedAt, period, remaining } = timer;
-    const end = endOf(turn.state.calendar, turn.at, remaining ?? period);
+    const { id, step, token, remaining } = timer;
+    const period = remaining ?? timer.period;
+    const end = endOf(turn.state.calendar, turn.at, period);
     if ('missing' in end) {
       const host = turn.state.tokens.find((candidate) => candidate.id === token);
       const told = turn.state.incidents.some((incident) => incident.token === token && incident.step === step);
@@ -104,7 +105,7 @@ export function restartClocks(turn: Turn): void {
       continue;
     }
     turn.state.timers = turn.state.timers.filter((candidate) => candidate.id !== id);
-    run(turn, { step, token, startedAt, period }, end.at);
+    run(turn, { step, token, startedAt: turn.at, period }, end.at);
   }
 }
 

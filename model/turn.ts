@@ -30,9 +30,11 @@ export class Turn {
   readonly index: ProcessIndex;
   readonly effects: Effect[] = [];
   readonly facts: Fact[] = [];
-  private readonly queue: { step: string; scope: TokenId | ''; via?: string }[] = [];
+  private queue: { step: string; scope: TokenId | ''; via?: string }[] = [];
   /** Moves without a wait so far; more than {@link mostMoves} is a runaway. */
   moves = 0;
+  /** Clocks begun so far while the case is suspended: they have no effect to be named by. */
+  heldClocks = 0;
 
   constructor(
     readonly process: Process,
@@ -162,8 +164,12 @@ export class Turn {
     this.release(token);
   }
 
+  /** Takes every token of a scope off the board, those under way to a step included, and ends the suspensions that arose in it. */
   cancelScope(scope: TokenId | ''): void {
+    const inside = (place: TokenId | ''): boolean => scope === '' || place === scope || place.startsWith(`${scope}/`);
+    this.queue = this.queue.filter((arrival) => !inside(arrival.scope));
     for (const token of this.state.tokens) if (token.scope === scope) this.cancel(token);
+    if (scope !== '') for (const suspension of this.state.suspensions) if (suspension.scope !== undefined && inside(suspension.scope)) this.endSuspension(suspension);
   }
 
   openTask(task: OpenTask): void {
@@ -269,9 +275,9 @@ export class Turn {
     this.contribute(step, { ...event.data, reference: event.reference, by: event.actor.id, at: event.at });
   }
 
-  suspend(reason: string, reference: string, by: string): void {
+  suspend(reason: string, reference: string, by: string, scope: TokenId | '' = ''): void {
     const running = this.state.suspensions.length === 0;
-    const suspension: Suspension = { reason, reference, at: this.at, by };
+    const suspension: Suspension = { reason, reference, at: this.at, by, ...(scope === '' ? {} : { scope }) };
     this.state.suspensions = [...this.state.suspensions, suspension];
     this.fact({ fact: 'suspended', reason, reference });
     if (running) stopClocks(this);
@@ -280,9 +286,12 @@ export class Turn {
   /** Ends the oldest suspension of this reason; when it was the last one, the clocks run again. */
   resume(reason: string): void {
     const ended = this.state.suspensions.find((suspension) => suspension.reason === reason);
-    if (!ended) return;
+    if (ended) this.endSuspension(ended);
+  }
+
+  private endSuspension(ended: Suspension): void {
     this.state.suspensions = this.state.suspensions.filter((suspension) => suspension !== ended);
-    this.fact({ fact: 'resumed', reason, reference: ended.reference });
+    this.fact({ fact: 'resumed', reason: ended.reason, reference: ended.reference });
     if (this.state.suspensions.length === 0) restartClocks(this);
   }
 }

@@ -40,7 +40,7 @@ export const boundaryMessage = defineStep<BoundaryMessage>({
   resume(turn, step, host, event) {
     if (event.event !== 'messageReceived') return;
     turn.hear(step.id, event);
-    if (step.suspends) turn.suspend(step.message, event.reference, event.actor.id);
+    if (step.suspends) turn.suspend(step.message, event.reference, event.actor.id, host.scope);
     turn.leaveBorder(step, host, step.interrupting);
   },
   check: () => [],

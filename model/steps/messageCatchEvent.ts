@@ -42,7 +42,7 @@ export const messageCatchEvent = defineStep<MessageCatchEvent>({
   resume(turn, step, token, event) {
     if (event.event !== 'messageReceived') return;
     turn.hear(step.id, event);
-    if (step.suspends) turn.suspend(step.message, event.reference, event.actor.id);
+    if (step.suspends) turn.suspend(step.message, event.reference, event.actor.id, token.scope);
     turn.leave(token);
   },
   check: () => [],
