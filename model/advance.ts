@@ -1,4 +1,4 @@
-import type { CaseState, Token } from './case.ts';
+import type { CaseState, Incident, Token } from './case.ts';
 import { goesOnWhileSuspended, recomputeClocks, restartClocks } from './clocks.ts';
 import type { Effect } from './effect.ts';
 import type { CaseStarted, Event } from './event.ts';
@@ -126,7 +126,7 @@ function take(turn: Turn, event: Event, first: boolean): void {
       const years = new Set(event.years.map((year) => year.year));
       state.calendar = [...state.calendar.filter((year) => !years.has(year.year)), ...event.years].sort((a, b) => a.year - b.year);
       turn.fact({ fact: 'calendarChanged', years: [...years] });
-      for (const incident of state.incidents) if (incident.code === 'calendarMissing') retryIncident(turn, incident);
+      for (const incident of state.incidents) if (incident.code === 'calendarMissing') retry(turn, incident);
       if (state.suspensions.length === 0) restartClocks(turn);
       return event.timers === 'recompute' ? recomputeClocks(turn) : undefined;
     }
@@ -136,7 +136,7 @@ function take(turn: Turn, event: Event, first: boolean): void {
       turn.fact({ fact: 'incidentResolved', incident: incident.id, how: event.how });
       if (event.how === 'skip') return skipIncident(turn, incident, event.reason);
       if (event.data) for (const [step, data] of Object.entries(event.data)) turn.contribute(step, data);
-      return retryIncident(turn, incident);
+      return retry(turn, incident);
     }
   }
 }
@@ -159,7 +159,7 @@ function settle(turn: Turn): void {
     if (goOnFromJoin(turn, (step, scope, via) => enter(turn, step, turn.visit(step.id, scope, via)))) continue;
     const ended = state.tokens.find((token) => {
       const step = turn.step(token.step);
-      return kindOf(step).contains && !state.incidents.some((incident) => incident.token === token.id) && !state.tokens.some((other) => other.scope === token.id);
+      return kindOf(step).contains && !state.incidents.some((incident) => incident.token === token.id && incident.step === token.step) && !state.tokens.some((other) => other.scope === token.id);
     });
     if (!ended) break;
     endScope(turn, ended);
@@ -168,6 +168,7 @@ function settle(turn: Turn): void {
   if (state.tokens.length > 0 || !begun) return;
   const outcome = state.outcome ?? 'completed';
   state.closed = { at: turn.at, outcome };
+  state.waiting = [];
   if (state.posted) turn.effect({ effect: 'settleLedger' });
   turn.fact({ fact: 'closed', outcome });
 }
@@ -188,8 +189,16 @@ function move(turn: Turn, step: Step, scope: string, via: string | undefined): v
     });
     return;
   }
-  if (via !== undefined && isJoin(turn.index, step)) turn.rest(step, arrival, { arrived: true });
+  land(turn, step, arrival);
+}
+
+function land(turn: Turn, step: Step, arrival: Arrival): void {
+  if (arrival.via !== undefined && isJoin(turn.index, step)) turn.rest(step, arrival, { arrived: true });
   else enter(turn, step, arrival);
+}
+
+function retry(turn: Turn, incident: Incident): void {
+  retryIncident(turn, incident, (step, arrival) => (incident.code === 'runaway' ? land : enter)(turn, step, arrival));
 }
 
 function enter(turn: Turn, step: Step, arrival: Arrival): void {

@@ -1,5 +1,6 @@
 import type { Incident } from './case.ts';
-import { kindOf } from './steps/index.ts';
+import { restartClocks } from './clocks.ts';
+import { kindOf, type Step } from './steps/index.ts';
 import type { StepBase } from './steps/defineStep.ts';
 import type { Arrival, Turn } from './turn.ts';
 
@@ -21,27 +22,36 @@ export function noFlowHolds(turn: Turn, step: StepBase, arrival: Arrival): void 
   });
 }
 
-/** Lets the step of an incident begin again, in the same visit. */
-export function retryIncident(turn: Turn, incident: Incident): void {
+/** Lets the step of an incident begin again, in the same visit; the clock of a border, or one that had been stopped, starts alone. */
+export function retryIncident(turn: Turn, incident: Incident, begin: (step: Step, arrival: Arrival) => void): void {
   if (!turn.state.incidents.includes(incident)) return; // gone with its token, which began again for another incident
   const token = turn.state.tokens.find((candidate) => candidate.id === incident.token);
   turn.state.incidents = turn.state.incidents.filter((other) => other.id !== incident.id);
   if (!token) return;
   const step = turn.step(incident.step);
+  if (turn.state.timers.some((timer) => timer.token === token.id && timer.step === step.id && timer.at === undefined)) {
+    if (turn.state.suspensions.length === 0) restartClocks(turn);
+    return;
+  }
   if (step.id !== token.step) {
     kindOf(step).arm?.(turn, step, token);
     return;
   }
   turn.release(token);
   const { id, scope, visit, via } = token;
-  kindOf(step).enter(turn, step, { token: id, scope, visit, ...(via === undefined ? {} : { via }) });
+  begin(step, { token: id, scope, visit, ...(via === undefined ? {} : { via }) });
 }
 
-/** Takes the token past the step of an incident; a step that chooses goes by its default flow. */
+/** Takes the token past the step of an incident, a step that chooses by its default flow; of a border, only the clock is given up. */
 export function skipIncident(turn: Turn, incident: Incident, reason: string): void {
   const token = turn.state.tokens.find((candidate) => candidate.id === incident.token);
   if (!token) return;
-  turn.fact({ fact: 'skipped', step: token.step, token: token.id, reason });
+  turn.fact({ fact: 'skipped', step: incident.step, token: token.id, reason });
+  if (incident.step !== token.step) {
+    turn.state.incidents = turn.state.incidents.filter((other) => other.id !== incident.id);
+    turn.state.timers = turn.state.timers.filter((timer) => timer.token !== token.id || timer.step !== incident.step);
+    return;
+  }
   const flows = turn.outgoing(token.step);
   const fallback = flows.filter((flow) => flow.isDefault);
   turn.leave(token, kindOf(turn.step(token.step)).split === 'all' || flows.length === 1 ? flows : fallback);
