@@ -36,9 +36,12 @@ export function isHumanEvent(event: Event): event is HumanEvent {
   return event.event in human;
 }
 
+/** The role of those for whom cases run: having it is not enough, the case has to be their own. */
+const applicantRole = 'applicant';
+
 /** Who may do what to a case as a whole, by role. */
 export const actRoles: { [name in Exclude<HumanEvent['event'], 'taskCompleted' | 'messageReceived'>]: string[] } = {
-  caseWithdrawn: ['applicant'],
+  caseWithdrawn: [applicantRole],
   caseSuspended: ['administrator'],
   caseResumed: ['administrator'],
   caseTerminated: ['administrator', 'decisionMaker'],
@@ -126,7 +129,7 @@ export function mayWorkOn(process: Process, state: CaseState, token: string, tas
     const role = process.roles.find((candidate) => candidate.id === task.role)?.name ?? { zh: task.role, en: task.role };
     return no('notAllowed', `该任务由“${role.zh}”办理，您没有这一角色。`, `This task is for the role “${role.en}”, which you do not have.`);
   }
-  if (actor.applicant !== undefined && !forApplicant(actor, state)) return no('notAllowed', '这不是您单位的案件。', 'This is not a case of your organisation.');
+  if ((task.role === applicantRole || actor.applicant !== undefined) && !forApplicant(actor, state)) return no('notAllowed', '这不是您单位的案件。', 'This is not a case of your organisation.');
   if (state.deeds.some((deed) => deed.token === token && deed.actor === actor.id)) {
     return no('separationOfDuties', '该任务须由不同的人办理，您已经办理过其中一份。', 'This task is for several persons, and you have already done one part of it.');
   }
