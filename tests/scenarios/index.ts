@@ -1,0 +1,15 @@
+import { acts } from './acts.ts';
+import { calendarYears } from './calendarYears.ts';
+import { choices } from './choices.ts';
+import { deadlines } from './deadlines.ts';
+import { ends } from './ends.ts';
+import { failures } from './failures.ts';
+import { joins } from './joins.ts';
+import { messages } from './messages.ts';
+import { severalPersons } from './severalPersons.ts';
+import { suspension } from './suspension.ts';
+import { userTasks } from './userTasks.ts';
+import type { Scenario } from './scenario.ts';
+
+/** Every scenario on a small process, by what it is about. */
+export const scenarios: { [topic: string]: Scenario[] } = { ends, userTasks, joins, choices, severalPersons, deadlines, failures, messages, suspension, acts, calendarYears };

@@ -1,0 +1,94 @@
+import { begin, check, end, onTime, parallel, smallProcess, task, wait } from './smallProcess.ts';
+import { publicity } from './messages.ts';
+import { after, answer, complete, expectClosed, expectDeadline, expectFact, expectNoTask, expectRefusal, expectSettled, expectSuspended, expectTask, expectWaitingAt, message, resume, scenario, suspend, terminate, withdraw } from './scenario.ts';
+
+const waiting = smallProcess([begin(), wait('notice', { workingDays: 5 }), end()], ['begin > notice > done']);
+const asking = smallProcess([begin(), check('register', 'creditDefault'), task('next'), end()], ['begin > register > next > done']);
+const hours = smallProcess([begin(), task('a'), onTime('late', 'a', { duration: 'PT10H' }), task('b'), end()], ['begin > a > done', 'late > b > done']);
+const goesOn = smallProcess(
+  [
+    begin(),
+    parallel('split'),
+    task('a', { whileSuspended: true }),
+    task('b', {}),
+    onTime('first', 'b', { workingDays: 1 }, { interrupting: false }),
+    onTime('second', 'b', { workingDays: 2 }, { interrupting: false }),
+    check('register', 'creditDefault', { whileSuspended: true }),
+    task('c'),
+    onTime('third', 'c', { workingDays: 3 }),
+    onTime('fourth', 'c', { workingDays: 4 }),
+    end(),
+    end('other'),
+  ],
+  ['begin > split > a > register > c > done', 'split > b > done', 'first > other', 'second > other', 'third > done', 'fourth > done'],
+);
+
+/** What stands still while a case is suspended, and what does not. */
+export const suspension = [
+  scenario('a suspended clock keeps its remaining working days', waiting, [
+    after('2 days'),
+    suspend(),
+    expectSuspended('administrator'),
+    expectDeadline('notice', 'stopped'),
+    after('60 days'),
+    expectWaitingAt('notice'),
+    resume(),
+    expectDeadline('notice', '2026-05-09T00:00:00.000+08:00'),
+    after('10 days'),
+    expectClosed('completed'),
+  ]),
+  scenario('remaining hours are hours', hours, [after('4 hours'), suspend(), after('100 hours'), expectTask('a'), resume(), expectDeadline('late', '2026-03-06T23:00:00.000+08:00'), after('6 hours'), expectTask('b')], { durable: true }),
+  scenario('tasks wait, and are done after the resumption', asking, [suspend(), expectRefusal('caseSuspended', complete('next')), expectRefusal('caseSuspended', suspend()), resume(), expectRefusal('notSuspended', resume()), complete('next'), expectClosed('completed')], { durable: true }),
+  scenario('answers that come meanwhile are held back and taken in later', asking, [
+    suspend(),
+    answer('creditDefault', { succeeds: { barred: false, reason: '' } }),
+    expectFact('heldBack', undefined),
+    expectNoTask(),
+    resume(),
+    expectTask('next'),
+    expectFact('learnt', 'register'),
+  ], { durable: true, answers: { creditDefault: 'later' } }),
+  scenario('a failure that comes meanwhile is held back too', asking, [suspend(), answer('creditDefault', { fails: 'unreachable' }), expectFact('incident', 'register', 0), resume(), expectFact('incident', 'register', 1)], { answers: { creditDefault: 'later' } }),
+  scenario('a held-back answer dies with its case', asking, [suspend(), answer('creditDefault', { succeeds: { barred: false, reason: '' } }), withdraw(), expectClosed('withdrawn')], { answers: { creditDefault: 'later' } }),
+  scenario('the objection’s own task goes on, whatever else is suspended', publicity, [
+    complete('decision'),
+    message('objection'),
+    suspend(),
+    expectSuspended('objection', 'administrator'),
+    complete('answerObjection', 'rejected'),
+    expectSuspended('administrator'),
+    expectDeadline('noticePeriod', 'stopped'),
+    resume(),
+    expectDeadline('noticePeriod', '2026-03-07T00:00:00.000+08:00'),
+  ], { durable: true }),
+  scenario('clocks that begin during a suspension stand until it ends, each for itself', goesOn, [
+    suspend(),
+    complete('a'),
+    expectTask('c'),
+    expectDeadline('third', 'stopped'),
+    expectDeadline('fourth', 'stopped'),
+    expectRefusal('caseSuspended', complete('c')),
+    resume(),
+    expectDeadline('first', '2026-03-03T00:00:00.000+08:00'),
+    expectDeadline('third', '2026-03-05T00:00:00.000+08:00'),
+    expectDeadline('fourth', '2026-03-06T00:00:00.000+08:00'),
+    complete('c'),
+    complete('b'),
+    expectClosed('completed'),
+  ]),
+  scenario('suspended twice, a clock keeps what the first left', waiting, [
+    after('1 days'),
+    suspend(),
+    after('7 days'),
+    resume(),
+    expectDeadline('notice', '2026-03-14T00:00:00.000+08:00'),
+    after('1 days'),
+    suspend(),
+    after('7 days'),
+    resume(),
+    expectDeadline('notice', '2026-03-21T00:00:00.000+08:00'),
+    after('5 days'),
+    expectClosed('completed'),
+  ]),
+  scenario('a suspended case can be terminated', waiting, [suspend(), terminate(), expectClosed('terminated'), expectSettled(false)]),
+];
