@@ -1,3 +1,7 @@
+import { applicants } from '../measures/applicants.ts';
+import { negativeCases } from '../measures/negativeCases.ts';
+import type { SampleApplicant } from '../measures/sampleApplicant.ts';
+
 /** One fictional body as the outside offices know it. */
 export interface RegisteredBody {
   creditCode: string;
@@ -17,7 +21,6 @@ export interface RegisteredBody {
 export const clearingNumber = '999584000018';
 
 const reporting = { listed: true, firstListedYear: 2024, reportsOnTime: true, usedServiceEntryScheme: false };
-const notListed = { listed: false, firstListedYear: 0, reportsOnTime: true, usedServiceEntryScheme: false };
 
 function body(number: string, creditCode: string, name: string, differs: Partial<RegisteredBody> = {}): RegisteredBody {
   return {
@@ -32,25 +35,27 @@ function body(number: string, creditCode: string, name: string, differs: Partial
   };
 }
 
-/** Everything is invented: codes contain FAKE, accounts begin with 999. The first fourteen are the programme's sample applicants, the others go wrong. */
+/** A sample applicant of the programme as the offices know it: what it says of itself, and what the sample data say of the offices. */
+function known({ creditCode, name, bankAccount, offices }: SampleApplicant): RegisteredBody {
+  const { higherAwards, aboveLimitStatistics } = offices;
+  return {
+    creditCode,
+    name,
+    district: 'longgang',
+    registeredOn: '2021-06-18',
+    status: 'active',
+    account: bankAccount,
+    statistics: { ...reporting, ...aboveLimitStatistics },
+    ...(higherAwards ? { higherAward: { receivedFen: 0, awardDocument: '', recalled: false, ...higherAwards } } : {}),
+  };
+}
+
+const samples = [...applicants, ...negativeCases.flatMap(({ applicant, earlier }) => (earlier ? [applicant, earlier] : [applicant]))];
+const byCode = new Map(samples.map((sample) => [sample.creditCode, known(sample)]));
+
+/** Everything is invented: codes contain FAKE, accounts begin with 999. First the programme's sample applicants, then bodies that go wrong. */
 export const registers: readonly RegisteredBody[] = [
-  body('01', '91440300FAKE00013H', '龙岗虚构星湖直播园区运营有限公司'),
-  body('02', '91440300FAKE00021C', '深圳虚构横岗眼镜直播基地管理有限公司'),
-  body('03', '91440300FAKE0003X4', '深圳虚构南湾珠宝直播基地运营有限公司'),
-  body('04', '91440300FAKE000484', '深圳虚构小满直播电商有限公司'),
-  body('05', '91440300FAKE00056Y', '深圳虚构青禾直播园区管理有限公司', {
-    higherAward: { receivedFen: 60_000_000, awardDocument: '深虚构商务〔2025〕5号', recalled: false },
-  }),
-  body('06', '91440300FAKE00064R', '深圳虚构万象星图文化传媒有限公司'),
-  body('07', '91440300FAKE00072L', '深圳虚构布谷童装有限公司'),
-  body('08', '91440300FAKE00080F', '深圳虚构播助手科技服务有限公司'),
-  body('09', '91440300FAKE00099C', '深圳虚构岗货选品中心有限公司'),
-  body('10', '91440300FAKE001010', '深圳虚构初升商贸有限公司', { statistics: { ...reporting, firstListedYear: 2025 } }),
-  body('11', '91440300FAKE0011XP', '深圳虚构远帆跨境直播有限公司'),
-  body('12', '51440307FAKE00216F', '龙岗区虚构直播电商协会', { statistics: notListed }),
-  body('13', '91440300FAKE00136J', '深圳虚构灯塔家居有限公司'),
-  body('14', '52440307FAKE002247', '龙岗区虚构直播人才培训中心', { statistics: notListed }),
-  body('51', '92440307FAKE00232X', '龙岗区虚构张小明直播商行'),
+  ...byCode.values(),
   body('52', '91440300FAKE030111', '深圳虚构追回直播园区有限公司', {
     higherAward: { receivedFen: 40_000_000, awardDocument: '深虚构商务〔2025〕9号', recalled: true },
   }),
