@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+import type { Stage } from '../../model/process.ts';
+import type { StageId } from '../../model/steps/defineStep.ts';
+import { useText } from '../language/useText.ts';
+import { Glyph } from '../theme/Glyph.tsx';
+
+/** The buttons over a canvas: look at the whole, at one stage, closer or from further away. */
+export function CanvasTools({ stages, onLook, onZoom }: { stages: Stage[]; onLook: (stage: StageId | undefined) => void; onZoom: (closer: boolean) => void }) {
+  const { t } = useTranslation();
+  const { text } = useText();
+  return (
+    <div className="canvas-tools no-print" role="toolbar" aria-label={t('canvas.tools')}>
+      <button type="button" className="canvas-tool" onClick={() => onLook(undefined)}>{t('canvas.whole')}</button>
+      {stages.map((stage) => (
+        <button key={stage.id} type="button" className="canvas-tool" style={{ color: `var(--${stage.id}-ink)` }} onClick={() => onLook(stage.id)}>
+          <Glyph name={stage.id} />
+          {text(stage.name)}
+        </button>
+      ))}
+      <button type="button" className="canvas-tool" aria-label={t('canvas.closer')} title={t('canvas.closer')} onClick={() => onZoom(true)}>＋</button>
+      <button type="button" className="canvas-tool" aria-label={t('canvas.further')} title={t('canvas.further')} onClick={() => onZoom(false)}>－</button>
+      <span className="note">{t('canvas.keys')}</span>
+    </div>
+  );
+}

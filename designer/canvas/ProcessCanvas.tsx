@@ -1,0 +1,197 @@
+import { MarkerType, ReactFlow, ReactFlowProvider, useReactFlow, ViewportPortal } from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Process } from '../../model/process.ts';
+import type { StageId } from '../../model/steps/defineStep.ts';
+import { kindOf } from '../../model/steps/index.ts';
+import { useText } from '../language/useText.ts';
+import { BandOnCanvas, type BandNode } from './BandOnCanvas.tsx';
+import './canvas.css';
+import { CanvasTools } from './CanvasTools.tsx';
+import { carryOver, type CarriedDisc } from './carryOver.ts';
+import { diagramOf } from './diagramOf.ts';
+import { drawingOf } from './drawing.ts';
+import { FlowOnCanvas, type FlowEdge } from './FlowOnCanvas.tsx';
+import type { Layer } from './layer.ts';
+import { Thumbnail } from './Thumbnail.tsx';
+import { StepOnCanvas, type StepNode } from './StepOnCanvas.tsx';
+
+const nodeTypes = { step: StepOnCanvas, band: BandOnCanvas };
+const edgeTypes = { flow: FlowOnCanvas };
+const marker = { type: MarkerType.ArrowClosed, color: 'var(--line)', width: 16, height: 16 };
+
+/** What the canvas shows and tells. */
+export interface ProcessCanvasProps {
+  process: Process;
+  /** What is shown on top: a case, a rehearsal, a moment of the past. */
+  layer?: Layer;
+  selected?: string | undefined;
+  onSelect?: (step: string | undefined) => void;
+  /** The stage to look at first; the whole process where not said. */
+  firstLook?: StageId | undefined;
+  height: number | string;
+}
+
+/** A process drawn large: stage bands, BPMN shapes, routed flows, and a layer on top. */
+export function ProcessCanvas(props: ProcessCanvasProps) {
+  return (
+    <ReactFlowProvider>
+      <Canvas {...props} />
+    </ReactFlowProvider>
+  );
+}
+
+function Canvas({ process, layer, selected, onSelect, firstLook, height }: ProcessCanvasProps) {
+  const { t } = useTranslation();
+  const { text, language } = useText();
+  const flow = useReactFlow();
+  const diagram = useMemo(() => diagramOf(process), [process]);
+  const drawing = useMemo(() => drawingOf(diagram, language), [diagram, language]);
+
+  const nodes = useMemo(() => {
+    const bands = drawing.bands.map((band): BandNode => ({
+      id: `band ${band.stage}`,
+      type: 'band',
+      position: { x: band.x, y: band.y },
+      width: band.width,
+      height: band.height,
+      zIndex: -10,
+      selectable: false,
+      focusable: false,
+      draggable: false,
+      data: { stage: band.stage, title: text(process.stages.find((stage) => stage.id === band.stage)?.name) || t(`stage.${band.stage}`) },
+    }));
+    const steps = process.steps.map((step, index): StepNode => {
+      const box = drawing.boxes.get(step.id)!; // every step has a box
+      const label = drawing.stepLabels.get(step.id);
+      const mark = layer?.marks.get(step.id);
+      const kind = kindOf(step);
+      const stateName = mark ? t(`state.${mark.state}`) : layer ? t('state.waiting') : undefined;
+      const title = text(step.name);
+      return {
+        id: step.id,
+        type: 'step',
+        position: { x: box.x, y: box.y },
+        width: box.width,
+        height: box.height,
+        zIndex: kind.contains ? 0 : 2,
+        draggable: false,
+        selected: selected === step.id,
+        ariaLabel: [text(kind.title), title, stateName].filter(Boolean).join('，'),
+        data: {
+          step: diagram.steps[index]!, // the diagram keeps the order of the process
+          title,
+          summary: text(kind.look.summary(step)) || undefined,
+          label: label && { ...label, x: label.x - box.x, y: label.y - box.y },
+          state: mark?.state,
+          stateName,
+          hover: [title, stateName, text(mark?.note)].filter(Boolean).join('\n'),
+        },
+      };
+    });
+    return [...bands, ...steps];
+  }, [drawing, diagram, process, layer, selected, text, t]);
+
+  const edges = useMemo(() => {
+    const stageOf = new Map(process.steps.map((step) => [step.id, step]));
+    return process.flows.map((item): FlowEdge => {
+      const source = stageOf.get(item.from);
+      const inside = source?.parent !== undefined;
+      return {
+        id: item.id,
+        source: item.from,
+        target: item.to,
+        type: 'flow',
+        zIndex: 1,
+        focusable: false,
+        markerEnd: marker,
+        data: {
+          points: drawing.routes.get(item.id) ?? [],
+          label: drawing.flowLabels.get(item.id),
+          hover: item.condition,
+          isDefault: item.isDefault ?? false,
+          taken: layer?.taken.has(item.id) ?? false,
+          tint: inside ? 'var(--canvas)' : `var(--${source?.stage ?? 'declaration'}-tint)`,
+        },
+      };
+    });
+  }, [drawing, process, layer]);
+
+  const look = (stage: StageId | undefined, duration: number) => {
+    const band = drawing.bands.find((candidate) => candidate.stage === stage);
+    void flow.fitBounds(band ?? drawing.whole, { padding: band ? 0.02 : 0.01, duration });
+  };
+  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200;
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const pan = { ArrowLeft: [80, 0], ArrowRight: [-80, 0], ArrowUp: [0, 80], ArrowDown: [0, -80] }[event.key];
+    const viewport = flow.getViewport();
+    if (pan) void flow.setViewport({ ...viewport, x: viewport.x + (pan[0] ?? 0), y: viewport.y + (pan[1] ?? 0) });
+    else if (event.key === '+' || event.key === '=') void flow.zoomIn();
+    else if (event.key === '-') void flow.zoomOut();
+    else if (event.key === '0') look(undefined, still);
+    else if (event.key === 'Enter' || event.key === ' ') {
+      const id = event.target instanceof Element ? event.target.closest('.react-flow__node')?.getAttribute('data-id') : undefined;
+      if (!id) return;
+      onSelect?.(id);
+    } else return;
+    event.preventDefault();
+  };
+
+  const onOverview = (event: MouseEvent<HTMLDivElement>) => {
+    const frame = event.currentTarget.getBoundingClientRect();
+    const scale = Math.min(frame.width / drawing.whole.width, 96 / drawing.whole.height);
+    const x = drawing.whole.x + drawing.whole.width / 2 + (event.clientX - frame.left - frame.width / 2) / scale;
+    look(drawing.bands.find((band) => x >= band.x && x < band.x + band.width)?.stage, still);
+  };
+
+  return (
+    <div>
+      <CanvasTools stages={process.stages.filter((stage) => drawing.bands.some((band) => band.stage === stage.id))} onLook={(stage) => look(stage, still)} onZoom={(closer) => void (closer ? flow.zoomIn({ duration: still }) : flow.zoomOut({ duration: still }))} />
+      <div className="overview no-print" onClick={onOverview} aria-hidden="true">
+        <Thumbnail diagram={diagram} language={language} label="" layer={layer} height={96} />
+      </div>
+      <div className="canvas" style={{ height }} onKeyDown={onKeyDown} role="group" aria-label={t('canvas.label', { name: text(process.name) })}>
+        <ReactFlow
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          onInit={() => look(firstLook, 0)}
+          onNodeClick={(_event, node) => onSelect?.(node.type === 'step' ? node.id : undefined)}
+          onPaneClick={() => onSelect?.(undefined)}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          minZoom={0.1}
+          maxZoom={2}
+          zoomOnScroll={false}
+          preventScrolling={false}
+          zoomOnDoubleClick={false}
+          proOptions={{ hideAttribution: true }}
+          deleteKeyCode={null}
+        >
+          {layer && (
+            <ViewportPortal>
+              <Discs layer={layer} drawing={drawing} />
+            </ViewportPortal>
+          )}
+        </ReactFlow>
+      </div>
+    </div>
+  );
+}
+
+function Discs({ layer, drawing }: { layer: Layer; drawing: ReturnType<typeof drawingOf> }) {
+  const shown = useRef<CarriedDisc[]>([]);
+  const [carried, setCarried] = useState<CarriedDisc[]>([]);
+  useEffect(() => {
+    shown.current = carryOver(shown.current, layer.discs);
+    setCarried(shown.current);
+  }, [layer.discs]);
+  return carried.map((disc) => {
+    const box = drawing.boxes.get(disc.step);
+    const rank = layer.discs.filter((other) => other.step === disc.step).findIndex((other) => other.id === disc.id);
+    return box ? <div key={disc.key} className="disc" style={{ transform: `translate(${box.x + 12 + Math.max(rank, 0) * 14}px, ${box.y}px)`, zIndex: 5 }} /> : null;
+  });
+}

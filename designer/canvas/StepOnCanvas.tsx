@@ -1,0 +1,52 @@
+import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { stepKinds } from '../../model/steps/index.ts';
+import { Glyph } from '../theme/Glyph.tsx';
+import type { Box, DrawnStep } from './diagram.ts';
+import type { StepState } from './layer.ts';
+import { stateGlyph, StepShape } from './StepShape.tsx';
+
+/** What React Flow carries for a step. */
+export type StepNode = Node<
+  {
+    step: DrawnStep;
+    title: string;
+    summary: string | undefined;
+    /** Where the name of an event or gateway stands, relative to the step. */
+    label: Box | undefined;
+    state: StepState | undefined;
+    stateName: string | undefined;
+    hover: string;
+  },
+  'step'
+>;
+
+/** A step on the canvas: its BPMN shape, its name, and the mark of its state with an icon. */
+export const StepOnCanvas = memo(function StepOnCanvas({ data, width = 0, height = 0, selected }: NodeProps<StepNode>) {
+  const { step, state } = data;
+  const shape = stepKinds[step.kind].look.shape;
+  const mark = state && stateGlyph[state];
+  return (
+    <div className={`step step-${shape} ${state ? `is-${state}` : ''} ${selected ? 'is-selected' : ''}`} title={data.hover} style={{ width, height, color: `var(--${step.stage}-ink)` }}>
+      <svg width={width} height={height} aria-hidden="true">
+        <StepShape step={step} width={width} height={height} state={state} />
+      </svg>
+      {shape === 'task' && (
+        <div className="step-words">
+          <span className="step-name">{data.title}</span>
+          {data.summary && <span className="step-summary">{data.summary}</span>}
+        </div>
+      )}
+      {shape === 'subProcess' && <div className="step-heading">{data.title}</div>}
+      {data.label && (
+        <div className="step-label" style={{ left: data.label.x, top: data.label.y, width: data.label.width, background: `var(--${step.stage}-tint)` }}>
+          {data.title}
+        </div>
+      )}
+      {mark && <span className="step-mark"><Glyph name={mark} size={12} /></span>}
+      {data.stateName && <span className="read-aloud">{data.stateName}</span>}
+      <Handle type="target" position={Position.Left} isConnectable={false} />
+      <Handle type="source" position={Position.Right} isConnectable={false} />
+    </div>
+  );
+});

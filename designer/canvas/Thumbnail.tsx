@@ -1,0 +1,35 @@
+import { useMemo } from 'react';
+import type { Text } from '../../model/text.ts';
+import { drawingOf } from './drawing.ts';
+import type { Diagram } from './diagram.ts';
+import type { Layer } from './layer.ts';
+import { roundedPath } from './roundedPath.ts';
+import { StepShape } from './StepShape.tsx';
+
+/** A process as a small picture without words, drawn from the same geometry as the canvas; `label` is read aloud in its place. */
+export function Thumbnail({ diagram, language, label, height = 120, layer }: { diagram: Diagram; language: keyof Text; label: string; height?: number; layer?: Layer | undefined }) {
+  const drawing = useMemo(() => drawingOf({ steps: diagram.steps.map((step) => ({ ...step, name: undefined })), flows: diagram.flows }, language), [diagram, language]);
+  const { whole } = drawing;
+  return (
+    <svg role="img" aria-label={label} viewBox={`${whole.x} ${whole.y} ${whole.width} ${whole.height}`} width="100%" height={height} preserveAspectRatio="xMidYMid meet" style={{ display: 'block' }}>
+      {drawing.bands.map((band) => (
+        <rect key={band.stage} x={band.x} y={band.y} width={band.width} height={band.height} fill={`var(--${band.stage}-tint)`} />
+      ))}
+      {diagram.flows.map((flow) => (
+        <path key={flow.id} d={roundedPath(drawing.routes.get(flow.id) ?? [], 16)} fill="none" stroke="var(--line)" strokeWidth="1" vectorEffect="non-scaling-stroke" />
+      ))}
+      {diagram.steps.map((step) => {
+        const box = drawing.boxes.get(step.id);
+        return box ? (
+          <g key={step.id} transform={`translate(${box.x} ${box.y})`}>
+            <StepShape step={step} width={box.width} height={box.height} state={layer?.marks.get(step.id)?.state} plain />
+          </g>
+        ) : null;
+      })}
+      {layer?.discs.map((disc) => {
+        const box = drawing.boxes.get(disc.step);
+        return box ? <circle key={disc.id} cx={box.x + box.width / 2} cy={box.y + box.height / 2} r={drawing.whole.width / 180} fill="var(--ink)" stroke="var(--surface)" strokeWidth="2" vectorEffect="non-scaling-stroke" /> : null;
+      })}
+    </svg>
+  );
+}

@@ -1,0 +1,94 @@
+import { overlap, type Box, type DrawnStep, type Point } from './diagram.ts';
+
+const lineHeight = 16;
+
+function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += character.codePointAt(0)! > 0x2e7f ? 12.2 : 6.7; // iterating gives whole code points
+  return width;
+}
+
+/** The box that a text of 12 px needs when it wraps at `most`. */
+export function textSize(text: string, most: number): { width: number; height: number } {
+  const width = widthOf(text);
+  if (width <= most) return { width: Math.ceil(width) + 6, height: lineHeight };
+  const widest = Math.max(...text.split(/[\s]+/).map(widthOf).filter((word) => word <= most), 0);
+  // Words do not fill their lines, so a latin text needs about a seventh more room than its length says.
+  const rows = Math.ceil((width * (/[ ]/.test(text) ? 1.15 : 1)) / most);
+  return { width: Math.ceil(Math.max(widest, most)) + 6, height: rows * lineHeight };
+}
+
+function crossings(box: Box, routes: Iterable<Point[]>): number {
+  let count = 0;
+  for (const points of routes) {
+    for (const [i, b] of points.entries()) {
+      const a = points[i - 1];
+      if (!a) continue;
+      const line = { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x) || 0.1, height: Math.abs(a.y - b.y) || 0.1 };
+      if (overlap(box, line, 1)) count += 1;
+    }
+  }
+  return count;
+}
+
+/** Where the names of events and gateways stand: beside their shape, off the flows and off other boxes where there is room. */
+export function placeStepLabels(
+  labelled: { step: DrawnStep; text: string }[],
+  boxes: Map<string, Box>,
+  solid: Box[],
+  routes: Map<string, Point[]>,
+): Map<string, Box> {
+  const placed = new Map<string, Box>();
+  for (const { step, text } of labelled) {
+    const box = boxes.get(step.id);
+    if (!box) continue;
+    const size = textSize(text, 104);
+    const cx = box.x + box.width / 2 - size.width / 2;
+    const below = box.y + box.height + 3;
+    const above = box.y - size.height - 3;
+    const right = box.x + box.width + 4;
+    const left = box.x - size.width - 4;
+    const places = [
+      { x: cx, y: below }, { x: cx, y: above },
+      { x: box.x + box.width / 2 + 10, y: below }, { x: box.x + box.width / 2 + 10, y: above },
+      { x: box.x + box.width / 2 - size.width - 10, y: below }, { x: box.x + box.width / 2 - size.width - 10, y: above },
+      { x: right, y: box.y + box.height / 2 + 6 }, { x: left, y: box.y + box.height / 2 + 6 },
+      { x: right, y: box.y + box.height / 2 - size.height - 6 }, { x: left, y: box.y + box.height / 2 - size.height - 6 },
+    ];
+    let best: { box: Box; cost: number } | undefined;
+    for (const [rank, place] of places.entries()) {
+      const candidate = { ...place, ...size };
+      const hits = solid.filter((other) => other !== box && overlap(candidate, other, 1)).length + [...placed.values()].filter((other) => overlap(candidate, other, 2)).length;
+      const cost = hits * 100 + crossings(candidate, routes.values()) * 10 + rank;
+      if (!best || cost < best.cost) best = { box: candidate, cost };
+    }
+    if (best) placed.set(step.id, best.box);
+  }
+  return placed;
+}
+
+/** Where the conditions of flows stand: on their own line, off boxes and other labels where there is room. */
+export function placeFlowLabels(labelled: { id: string; text: string }[], routes: Map<string, Point[]>, taken: Box[]): Map<string, Box> {
+  const placed = new Map<string, Box>();
+  for (const { id, text } of labelled) {
+    const points = routes.get(id);
+    if (!points) continue;
+    const size = textSize(text, 112);
+    const others = [...routes].filter(([other]) => other !== id).map(([, route]) => route);
+    let best: { box: Box; cost: number } | undefined;
+    for (const [i, b] of points.entries()) {
+      const a = points[i - 1];
+      if (!a) continue;
+      const flat = a.y === b.y;
+      const short = flat && Math.abs(b.x - a.x) < size.width + 12 ? 30 : !flat && Math.abs(b.y - a.y) < size.height + 8 ? 30 : 0;
+      for (const part of [0.5, 0.3, 0.7]) {
+        const candidate = { x: a.x + (b.x - a.x) * part - size.width / 2, y: a.y + (b.y - a.y) * part - size.height / 2, ...size };
+        const hits = [...taken, ...placed.values()].filter((other) => overlap(candidate, other, 2)).length;
+        const cost = hits * 100 + crossings(candidate, others) * 20 + short + i * 6 + (part === 0.5 ? 0 : 2);
+        if (!best || cost < best.cost) best = { box: candidate, cost };
+      }
+    }
+    if (best) placed.set(id, best.box);
+  }
+  return placed;
+}

@@ -1,0 +1,66 @@
+import { Form } from '@rjsf/antd';
+import type { RJSFSchema, ValidatorType } from '@rjsf/utils';
+import { TranslatableString, replaceStringParameters } from '@rjsf/utils';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { JsonSchema } from '../../model/form/jsonSchema.ts';
+import { validateForm, type FormFault } from '../../model/form/validateForm.ts';
+import type { JsonObject } from '../../model/text.ts';
+import { useText } from '../language/useText.ts';
+import { shownFaults, shownFields, shownSchema } from './formShape.ts';
+import { widgets } from './widgets.tsx';
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Judges by the kernel's validator, the same as the door; it interprets, so no code is generated in the page. */
+function validatorFor(schema: JsonSchema): ValidatorType {
+  return {
+    validateFormData: () => ({ errors: [], errorSchema: {} }),
+    isValid: (part: RJSFSchema, data: unknown) => ('const' in part ? part.const === data : isObject(data) && validateForm(schema, data).length === 0),
+    rawValidation: () => ({}),
+  };
+}
+
+/** A form of the process as the person fills it in; `faults` stand beside their fields. */
+export function SchemaForm({ id, schema, answers, onChange, faults, disabled = false }: {
+  id: string;
+  schema: JsonSchema;
+  answers: JsonObject;
+  onChange: (answers: JsonObject) => void;
+  faults: FormFault[];
+  disabled?: boolean;
+}) {
+  const { t } = useTranslation();
+  const { language } = useText();
+  const validator = useMemo(() => validatorFor(schema), [schema]);
+  const shown = useMemo(() => shownSchema(schema, language), [schema, language]);
+  const fields = useMemo(() => ({ ...shownFields(schema, language), 'ui:submitButtonOptions': { norender: true } }), [schema, language]);
+  const errors = useMemo(() => shownFaults(schema, faults, language), [schema, faults, language]);
+  const words: Partial<Record<TranslatableString, string>> = {
+    [TranslatableString.AddButton]: t('form.add'),
+    [TranslatableString.AddItemButton]: t('form.add'),
+    [TranslatableString.RemoveButton]: t('form.remove'),
+    [TranslatableString.MoveUpButton]: t('form.up'),
+    [TranslatableString.MoveDownButton]: t('form.down'),
+  };
+  return (
+    <Form
+      tagName="div"
+      idPrefix={id}
+      schema={shown}
+      uiSchema={fields}
+      validator={validator}
+      widgets={widgets}
+      formData={answers}
+      extraErrors={errors}
+      noValidate
+      noHtml5Validate
+      showErrorList={false}
+      disabled={disabled}
+      translateString={(string, params) => replaceStringParameters(words[string] ?? string, params)}
+      onChange={({ formData }: { formData?: unknown }) => isObject(formData) && onChange(formData)}
+    />
+  );
+}

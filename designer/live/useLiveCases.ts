@@ -1,0 +1,47 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { announce } from '../shell/announce.ts';
+
+const restMs = 400;
+
+function caseOf(data: unknown): string | undefined {
+  if (typeof data !== 'string') return undefined;
+  try {
+    const change: unknown = JSON.parse(data);
+    return typeof change === 'object' && change !== null && 'case' in change && typeof change.case === 'string' ? change.case : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Fetches again what the door says has changed; many changes at once are taken together. */
+export function useLiveCases(): void {
+  const client = useQueryClient();
+  const { t } = useTranslation();
+  useEffect(() => {
+    const source = new EventSource('/api/events');
+    const changed = new Set<string>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const refresh = () => {
+      timer = undefined;
+      for (const id of changed) {
+        void client.invalidateQueries({ queryKey: ['case', id] });
+        if (document.querySelector(`[data-case="${CSS.escape(id)}"]`)) announce(t('live.changed', { case: id }));
+      }
+      changed.clear();
+      void client.invalidateQueries({ queryKey: ['cases'] });
+      void client.invalidateQueries({ queryKey: ['tasks'] });
+    };
+    source.onmessage = (message) => {
+      const id = caseOf(message.data);
+      if (id === undefined) return;
+      changed.add(id);
+      timer ??= setTimeout(refresh, restMs);
+    };
+    return () => {
+      source.close();
+      clearTimeout(timer);
+    };
+  }, [client, t]);
+}

@@ -1,0 +1,118 @@
+import { useMutation } from '@tanstack/react-query';
+import { Alert, Button, Steps } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import type { Account, MeasureView } from '../../../model/api.ts';
+import { pointerKeys } from '../../../model/form/fieldLabel.ts';
+import { validateForm } from '../../../model/form/validateForm.ts';
+import type { JsonObject } from '../../../model/text.ts';
+import { SchemaForm } from '../../form/SchemaForm.tsx';
+import { useDraft } from '../../form/useDraft.ts';
+import { useText } from '../../language/useText.ts';
+import { api } from '../../session/api.ts';
+import { fieldFaults, Refused, sentenceOf } from '../../session/refusals.ts';
+import { StageBar } from '../cases/StageBar.tsx';
+import { Answers } from '../work/Answers.tsx';
+import { ApplicantFields } from './ApplicantFields.tsx';
+import { DocumentUploads, uploadsIn } from './DocumentUploads.tsx';
+import { questionGroups } from './questionGroups.ts';
+
+const section = (draft: JsonObject, name: string): JsonObject => {
+  const value = draft[name];
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+};
+const textIn = (part: JsonObject, name: string): string => {
+  const value = part[name];
+  return typeof value === 'string' ? value : '';
+};
+
+/** One declaration from the applicant's name to its submission; every keystroke is kept in this browser. */
+export function Declaration({ account, view }: { account: Account; view: MeasureView }) {
+  const { t } = useTranslation();
+  const { text } = useText();
+  const navigate = useNavigate();
+  const schema = view.declarationForm.schema;
+  const groups = useMemo(() => questionGroups(schema), [schema]);
+  const draft = useDraft(`shenpi.draft.declaration.${account.id}.${view.number}`, {
+    applicant: { creditCode: account.applicant ?? '', name: account.applicant ? account.name.zh : '' },
+  });
+  const [page, setPage] = useState(0);
+  const [tried, setTried] = useState<number[]>([]);
+  const applicant = section(draft.answers, 'applicant');
+  const answers = section(draft.answers, 'answers');
+  const uploads = uploadsIn(draft.answers['uploads']);
+  const overrideReason = textIn(applicant, 'overrideReason').trim();
+  const missing = view.measure.documents.filter((document) => document.required && !uploads.some((upload) => upload.kind === document.id));
+  const submit = useMutation({
+    mutationFn: () =>
+      api.declare({
+        measure: view.number,
+        applicant: { creditCode: textIn(applicant, 'creditCode').trim(), name: textIn(applicant, 'name').trim() },
+        declaration: answers,
+        documents: uploads.map((upload) => upload.document),
+        ...(overrideReason ? { creditCodeOverride: { reason: overrideReason } } : {}),
+      }),
+    onSuccess: async (made) => {
+      draft.forget();
+      await navigate(`/cases/${encodeURIComponent(made.case)}`);
+    },
+  });
+  const fromDoor = fieldFaults(submit.error);
+  const doorFaults = fromDoor.filter((fault) => fault.pointer.startsWith('/declaration/')).map((fault) => ({ ...fault, pointer: fault.pointer.slice('/declaration'.length) }));
+  const last = groups.length + 2;
+  const group = groups[page - 1];
+  const groupFaults = group && tried.includes(page) ? validateForm(group.schema, Object.fromEntries(group.fields.flatMap((name) => (answers[name] === undefined ? [] : [[name, answers[name]]])))) : [];
+  const ofGroup = (pointer: string) => group?.fields.includes(pointerKeys(pointer)[0] ?? '') ?? false;
+  const allFaults = validateForm(schema, answers);
+  const applicantDone = textIn(applicant, 'creditCode').trim() !== '' && textIn(applicant, 'name').trim() !== '';
+  const onward = () => {
+    setTried([...tried, page]);
+    const here = group ? allFaults.filter((fault) => ofGroup(fault.pointer)) : [];
+    if (here.length === 0 && (page > 0 || applicantDone)) setPage(page + 1);
+  };
+  const titles = [t('declare.applicant'), ...groups.map((_, index) => t('declare.questions', { part: index + 1, of: groups.length })), t('declare.documents'), t('declare.check')];
+  return (
+    <div className="stack" style={{ maxWidth: 960, margin: '0 auto' }}>
+      <div className="page-head" style={{ marginBottom: 0 }}>
+        <h1>{view.number} {text(view.name)}</h1>
+        <Link to="/declare">{t('declare.other')}</Link>
+      </div>
+      <StageBar current="declaration" closed={false} />
+      <div className="declare-steps"><Steps size="small" current={page} items={titles.map((title) => ({ title }))} onChange={(to) => to < page && setPage(to)} /></div>
+      <p className="declare-short soft">{titles[page]}（{page + 1}/{titles.length}）</p>
+      {draft.found && page === 0 && <Alert type="info" showIcon title={t('declare.draftFound')} action={<Button size="small" onClick={draft.forget}>{t('declare.draftForget')}</Button>} />}
+      {submit.isError && <Alert role="alert" type="error" showIcon title={text(sentenceOf(submit.error))} description={submit.error instanceof Refused && fromDoor.length > 0 ? <ul>{fromDoor.map((fault) => <li key={fault.pointer}>{text(fault.message)}</li>)}</ul> : undefined} />}
+      <section className="card" aria-labelledby="declare-part">
+        <h2 id="declare-part">{titles[page]}</h2>
+        {page === 0 && <ApplicantFields account={account} applicant={applicant} tried={tried.includes(0)} onChange={(next) => draft.keep({ ...draft.answers, applicant: next })} />}
+        {group && (
+          <SchemaForm
+            key={page}
+            id={`declare-${view.number}`}
+            schema={group.schema}
+            answers={Object.fromEntries(group.fields.flatMap((name) => (answers[name] === undefined ? [] : [[name, answers[name]]])))}
+            onChange={(part) => draft.keep({ ...draft.answers, answers: { ...Object.fromEntries(Object.entries(answers).filter(([name]) => !group.fields.includes(name))), ...part } })}
+            faults={groupFaults.length ? groupFaults : doorFaults.filter((fault) => ofGroup(fault.pointer))}
+          />
+        )}
+        {page === last - 1 && <DocumentUploads measure={view.measure} uploads={uploads} onChange={(next) => draft.keep({ ...draft.answers, uploads: next.map((upload) => ({ ...upload })) })} />}
+        {page === last && (
+          <div className="stack">
+            <dl className="facts"><dt>{t('cases.applicant')}</dt><dd>{textIn(applicant, 'name')}</dd><dt>{t('case.creditCode')}</dt><dd className="mono">{textIn(applicant, 'creditCode')}</dd></dl>
+            <Answers schema={schema} answers={answers} />
+            <p style={{ margin: 0 }}>{t('declare.documentCount', { count: uploads.length })}</p>
+            {allFaults.length > 0 && <div className="failure" role="alert"><p>{t('form.faults', { count: allFaults.length })}</p><ul>{allFaults.map((fault) => <li key={fault.pointer}>{text(fault.message)}</li>)}</ul></div>}
+            {missing.length > 0 && <p className="note" style={{ color: 'var(--warn)' }}>{t('declare.missing', { names: missing.map((document) => text(document.name)).join('、') })}</p>}
+          </div>
+        )}
+        <div style={{ display: 'flex', gap: 8, marginTop: 16 }}>
+          {page > 0 && <Button onClick={() => setPage(page - 1)}>{t('declare.back')}</Button>}
+          {page < last && <Button type="primary" onClick={onward}>{t('declare.next')}</Button>}
+          {page === last && <Button type="primary" disabled={allFaults.length > 0 || !applicantDone} loading={submit.isPending} onClick={() => submit.mutate()}>{t('declare.submit')}</Button>}
+        </div>
+        <p className="note" style={{ marginBottom: 0 }}>{t('declare.kept')}</p>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import type {
+  BudgetRow, CaseRow, CaseView, Declare, DocumentView, MeasureSummary, MeasureView, Message, MessageReceipt, NoticeView, Session, TaskDetail, TaskDone, TaskView,
+} from '../../model/api.ts';
+import type { PublishedVersion } from '../../model/process.ts';
+import type { JsonObject } from '../../model/text.ts';
+import type { TrailEntry } from '../../model/trail.ts';
+import { request, upload } from './request.ts';
+
+/** One page of a list, as the door gives it. */
+export interface Page<T> {
+  items: T[];
+  next?: string;
+  total?: number;
+}
+
+function query(values: Record<string, string | number | undefined>): string {
+  const given = Object.entries(values).filter((entry): entry is [string, string | number] => entry[1] !== undefined && entry[1] !== '');
+  return given.length ? `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}` : '';
+}
+
+const of = encodeURIComponent;
+
+/** The acts on a whole case. */
+export type CaseAct = 'withdraw' | 'suspend' | 'resume' | 'terminate';
+
+/** What this page asks of the door, by name; the contract is `model/api.ts`. */
+export const api = {
+  session: () => request<Session>('GET', '/api/session'),
+  signIn: (account: string, password: string) => request<Session>('POST', '/api/session', { account, password }),
+  signOut: () => request<undefined>('DELETE', '/api/session'),
+  measures: () => request<Page<MeasureSummary>>('GET', '/api/measures'),
+  measure: (number: string) => request<MeasureView>('GET', `/api/measures/${of(number)}`),
+  version: (process: string, version: number | 'latest') => request<PublishedVersion>('GET', `/api/processes/${of(process)}/versions/${version}`),
+  cases: (filter: Record<string, string | number | undefined>) => request<Page<CaseRow>>('GET', `/api/cases${query(filter)}`),
+  case: (id: string) => request<CaseView>('GET', `/api/cases/${of(id)}`),
+  trail: (id: string) => request<Page<TrailEntry>>('GET', `/api/cases/${of(id)}/trail`),
+  declare: (declaration: Declare) => request<CaseView>('POST', '/api/cases', declaration),
+  act: (id: string, act: CaseAct, reason: string) => request<CaseRow>('POST', `/api/cases/${of(id)}/${act}`, { reason }),
+  resolveIncident: (id: string, incident: string, how: 'retry' | 'skip', reason: string) =>
+    request<CaseRow>('POST', `/api/cases/${of(id)}/incidents/${of(incident)}`, { how, reason }),
+  tasks: (filter: Record<string, string | number | undefined>) => request<Page<TaskView>>('GET', `/api/tasks${query(filter)}`),
+  task: (id: string, task: string) => request<TaskDetail>('GET', `/api/tasks/${of(id)}/${of(task)}`),
+  claim: (id: string, task: string) => request<TaskView>('POST', `/api/tasks/${of(id)}/${of(task)}/claim`),
+  release: (id: string, task: string) => request<TaskView>('POST', `/api/tasks/${of(id)}/${of(task)}/release`),
+  complete: (id: string, task: string, outcome: string, data: JsonObject, reason: string | undefined) =>
+    request<TaskDone>('POST', `/api/tasks/${of(id)}/${of(task)}/complete`, { outcome, data, ...(reason ? { reason } : {}) }),
+  upload: (file: File, kind: string, measure: string, progress: (share: number) => void) => upload<DocumentView>('/api/documents', file, { kind, measure }, progress),
+  documentAddress: (document: string) => `/api/documents/${of(document)}/content`,
+  notices: () => request<Page<NoticeView>>('GET', '/api/notices'),
+  object: (notice: string, message: Message) => request<MessageReceipt>('POST', `/api/notices/${of(notice)}/objections`, message),
+  report: (notice: string, message: Message) => request<MessageReceipt>('POST', `/api/notices/${of(notice)}/reports`, message),
+  budget: (year: number) => request<Page<BudgetRow>>('GET', `/api/budget${query({ year })}`),
+};

@@ -1,0 +1,109 @@
+import type { Process } from '../../model/process.ts';
+import type { Json, Text } from '../../model/text.ts';
+import type { Fact } from '../../model/trail.ts';
+import { formatYuan } from '../../model/money.ts';
+import { momentWords } from '../language/moments.ts';
+import { stepWords } from './eventSentence.ts';
+
+type Told<N extends Fact['fact']> = (fact: Extract<Fact, { fact: N }>, process: Process) => Text | undefined;
+
+function valueWords(name: string, value: Json | undefined): string {
+  if (typeof value === 'number' && name.endsWith('Fen')) return formatYuan(value);
+  if (value === true) return '✓';
+  if (value === false) return '✗';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function listWords(data: Json): string {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return '';
+  return Object.entries(data)
+    .filter(([name, value]) => !['by', 'at', 'outcome', 'reason'].includes(name) && typeof value !== 'object')
+    .slice(0, 6)
+    .map(([name, value]) => `${name} = ${valueWords(name, value)}`)
+    .join('，');
+}
+
+const sentences: { [N in Fact['fact']]: Told<N> } = {
+  entered: (fact, process) => {
+    const step = stepWords(process, fact.step);
+    return { zh: `到达${step.zh}。`, en: `Reached ${step.en}.` };
+  },
+  left: () => undefined,
+  notRequired: (fact, process) => {
+    const step = stepWords(process, fact.step);
+    return { zh: `${step.zh}不需要（规则 ${fact.rule}）：${fact.reason.zh}`, en: `${step.en} is not required (rule ${fact.rule}): ${fact.reason.en}` };
+  },
+  cancelled: (fact, process) => {
+    const step = stepWords(process, fact.step);
+    return { zh: `${step.zh}已取消。`, en: `${step.en} was cancelled.` };
+  },
+  skipped: (fact, process) => {
+    const step = stepWords(process, fact.step);
+    return { zh: `${step.zh}已跳过：${fact.reason}`, en: `${step.en} was skipped: ${fact.reason}` };
+  },
+  taskOpened: (fact, process) => {
+    const step = stepWords(process, fact.step);
+    const role = process.roles.find((candidate) => candidate.id === fact.role)?.name ?? { zh: fact.role, en: fact.role };
+    const due = fact.due ? { zh: `，${momentWords(fact.due)} 到期`, en: `, due ${momentWords(fact.due)}` } : { zh: '', en: '' };
+    return { zh: `任务${step.zh}交${role.zh}办理${due.zh}。`, en: `Task ${step.en} was opened for ${role.en}${due.en}.` };
+  },
+  chose: (fact, process) => {
+    const step = stepWords(process, fact.step);
+    const ways = process.flows.filter((flow) => fact.flows.includes(flow.id)).map((flow) => flow.name ?? stepWords(process, flow.to));
+    return { zh: `${step.zh}走向：${ways.map((way) => way.zh).join('、')}。`, en: `${step.en} led to: ${ways.map((way) => way.en).join(', ')}.` };
+  },
+  joined: (fact, process) => {
+    const step = stepWords(process, fact.step);
+    return { zh: `${fact.flows.length} 条并行路线在${step.zh}汇合。`, en: `${fact.flows.length} parallel ways met at ${step.en}.` };
+  },
+  decided: (fact, process) => {
+    const step = stepWords(process, fact.step);
+    return { zh: `${step.zh}按规则 ${fact.rows.join('、')} 判定：${listWords(fact.outputs)}。`, en: `${step.en} decided by rule ${fact.rows.join(', ')}: ${listWords(fact.outputs)}.` };
+  },
+  asked: (fact, process) => {
+    const step = stepWords(process, fact.step);
+    return { zh: `${step.zh}发出核验请求。`, en: `${step.en} sent its request.` };
+  },
+  learnt: (fact, process) => {
+    const step = stepWords(process, fact.step);
+    const words = listWords(fact.data);
+    return words ? { zh: `${step.zh}记录：${words}。`, en: `${step.en} recorded: ${words.replaceAll('，', ', ')}.` } : undefined;
+  },
+  failed: (fact, process) => {
+    const step = stepWords(process, fact.step);
+    const caught = fact.caughtBy ? stepWords(process, fact.caughtBy) : undefined;
+    return {
+      zh: `${step.zh}失败（${fact.code}）${caught ? `，由${caught.zh}处理` : ''}。`,
+      en: `${step.en} failed (${fact.code})${caught ? `; ${caught.en} takes over` : ''}.`,
+    };
+  },
+  clockStarted: (fact, process) => {
+    const step = stepWords(process, fact.step);
+    return { zh: `${step.zh}开始计时，${momentWords(fact.at)} 到期。`, en: `The clock of ${step.en} runs until ${momentWords(fact.at)}.` };
+  },
+  clockStopped: (fact, process) => {
+    const step = stepWords(process, fact.step);
+    return { zh: `${step.zh}停止计时。`, en: `The clock of ${step.en} was stopped.` };
+  },
+  heard: (fact, process) => {
+    const step = stepWords(process, fact.step);
+    return { zh: `${step.zh}收到编号 ${fact.reference}。`, en: `${step.en} took in reference ${fact.reference}.` };
+  },
+  suspended: (fact) => ({ zh: `案件中止（${fact.reason}）。`, en: `The case was suspended (${fact.reason}).` }),
+  resumed: (fact) => ({ zh: `案件恢复（${fact.reason}）。`, en: `The case was resumed (${fact.reason}).` }),
+  heldBack: () => ({ zh: '案件中止期间收到，恢复后再处理。', en: 'It arrived during a suspension and waits until the case is resumed.' }),
+  calendarChanged: (fact) => ({ zh: `日历 ${fact.years.join('、')} 生效。`, en: `The calendar of ${fact.years.join(', ')} applies.` }),
+  incident: (fact, process) => {
+    const step = stepWords(process, fact.step);
+    return { zh: `${step.zh}出现异常：${fact.message.zh}`, en: `Incident at ${step.en}: ${fact.message.en}` };
+  },
+  incidentResolved: () => ({ zh: '异常已处理。', en: 'The incident was dealt with.' }),
+  ignored: (fact) => ({ zh: `未予处理：${fact.why.zh}`, en: `Not acted on: ${fact.why.en}` }),
+  closed: (fact) => ({ zh: `案件办结（${fact.outcome}）。`, en: `The case was closed (${fact.outcome}).` }),
+};
+
+/** One sentence for what followed from an event, in both languages; undefined where another fact already tells it. */
+export function factSentence(fact: Fact, process: Process): Text | undefined {
+  const tell = sentences[fact.fact] as Told<Fact['fact']>; // each row is asked only about its own fact
+  return tell(fact, process);
+}
