@@ -12,6 +12,8 @@ export interface NegativeCase {
   applicant: SampleApplicant;
   /** What people answer otherwise than in `sampleAnswers`: by step, one answer for each visit; the last one repeats. */
   answers: { [step: string]: SampleAnswer[] };
+  /** Why the door let a code pass whose check digits fail: a clerk filed it. */
+  creditCodeOverride?: string;
   /** A claim that is already open when this one is made. */
   earlier?: SampleApplicant;
   /** What the applicant objects on the last day of the notice. */
@@ -54,6 +56,7 @@ export const negativeCases: NegativeCase[] = [
   {
     id: 'wrongCheckDigit', measure: 'M01', title: { zh: '信用代码校验位错误', en: 'Wrong check digit' },
     applicant: like('M01', { number: '30', name: '龙岗虚构错码直播园区有限公司', creditCode: '91440300FAKE00013A' }),
+    creditCodeOverride: '申报单位称营业执照所载即为此代码。',
     answers: { identityOverride: [answer('refuse', '信用代码校验位不符，且未提供营业执照原件。')] },
     expected: {
       outcome: 'refused', endsAt: 'endRefusedIdentity', amountFen: 0,
