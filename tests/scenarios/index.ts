@@ -9,7 +9,8 @@ import { messages } from './messages.ts';
 import { severalPersons } from './severalPersons.ts';
 import { suspension } from './suspension.ts';
 import { userTasks } from './userTasks.ts';
+import { programme } from './programme.ts';
 import type { Scenario } from './scenario.ts';
 
-/** Every scenario on a small process, by what it is about. */
-export const scenarios: { [topic: string]: Scenario[] } = { ends, userTasks, joins, choices, severalPersons, deadlines, failures, messages, suspension, acts, calendarYears };
+/** Every scenario, by what it is about: those on small processes, then the programme's own. */
+export const scenarios: { [topic: string]: Scenario[] } = { ends, userTasks, joins, choices, severalPersons, deadlines, failures, messages, suspension, acts, calendarYears, ...programme };

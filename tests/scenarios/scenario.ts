@@ -20,6 +20,7 @@ export type ActLine =
 export type Line =
   | ActLine
   | { line: 'after'; period: Period }
+  | { line: 'workThrough'; answers: WorkAnswers; until?: string }
   | { line: 'answer'; check: string; answer: Exclude<Answer, 'later'> }
   | { line: 'expectRefusal'; code: RefusalCode; act: ActLine }
   | { line: 'expectTask'; step: string; count: number; role?: string; due?: Instant }
@@ -38,12 +39,19 @@ export type Line =
 /** `5 working days`, `4 days`, `3 hours`; working days end at midnight after the last of them, the first day counted. */
 export type Period = `${number} ${'working days' | 'days' | 'hours' | 'minutes'}` | `until ${Instant}`;
 
+/** How everybody answers the tasks of a step, visit by visit; the last answer ever after. */
+export interface WorkAnswers {
+  [step: string]: { outcome: string; data: JsonObject; reason?: string }[];
+}
+
 /** What a case begins with, where it is not the usual. */
 export interface Start {
   at?: Instant;
   applicant?: Applicant;
   instalment?: number;
   declaration?: JsonObject;
+  /** What an earlier case decided, in the case of a later instalment. */
+  decided?: JsonObject;
   /** Years of the calendar that are loaded; all there are by default. */
   years?: number[];
 }
@@ -75,6 +83,8 @@ export const terminate = (more: { as?: Who; reason?: string } = {}): ActLine => 
 export const loadCalendar = (years: CalendarYear[], timers: 'keep' | 'recompute' = 'keep', as?: Who): ActLine => ({ line: 'loadCalendar', years, timers, ...(as === undefined ? {} : { as }) });
 export const resolve = (how: 'retry' | 'correct' | 'skip', more: Partial<Rest<'resolve'>> = {}): ActLine => ({ line: 'resolve', how, ...more });
 export const after = (period: Period): Line => ({ line: 'after', period });
+/** Everybody does what there is to do, and time passes, until the case closes or rests in the step `until`. */
+export const workThrough = (answers: WorkAnswers, until?: string): Line => ({ line: 'workThrough', answers, ...(until === undefined ? {} : { until }) });
 export const answer = (check: string, given: Exclude<Answer, 'later'>): Line => ({ line: 'answer', check, answer: given });
 export const expectRefusal = (code: RefusalCode, act: ActLine): Line => ({ line: 'expectRefusal', code, act });
 export const expectTask = (step: string, more: Partial<Rest<'expectTask'>> = {}): Line => ({ line: 'expectTask', step, count: 1, ...more });
