@@ -17,7 +17,7 @@ const sizes = { event: { width: 36, height: 36 }, gateway: { width: 50, height: 
 
 /** Size on the canvas of a step that is not laid out yet. */
 export function sizeOf(step: Step): { width: number; height: number } {
-  if (step.kind === 'subProcess') return step.size;
+  if ('size' in step) return step.size;
   const shape = kindOf(step).look.shape;
   return shape === 'subProcess' ? sizes.task : sizes[shape];
 }
@@ -44,7 +44,7 @@ function draw(undrawn: PathStep, stage: StageId, bandLeft: number, drawn: Step[]
   const [column, row] = cell;
   const step = { ...rest, stage, position: { x: 0, y: 0 } } as Step; // as above
   const { width, height } = sizeOf(step);
-  if (step.kind === 'subProcess') {
+  if (kindOf(step).contains) {
     return { ...step, position: { x: bandLeft + column * columnWidth + inset, y: mainPathY + row * rowHeight - insideTop } };
   }
   const x = (column + 0.5) * columnWidth + (step.parent ? -inset : bandLeft);
@@ -60,6 +60,6 @@ function borderPosition(step: Step, slot: number, drawn: Step[]): { x: number; y
   const own = sizeOf(step);
   // Two events do not fit side by side under a host as small as they are: they take its corners.
   if (width <= own.width) return { x: host.position.x + (slot === 0 ? -27 : 27), y: host.position.y + 22 };
-  const step1 = width > 2 * columnWidth ? columnWidth : 52;
-  return { x: host.position.x + 18 + slot * step1, y: host.position.y + height - own.height / 2 };
+  const slotWidth = kindOf(host).contains ? columnWidth : 52;
+  return { x: host.position.x + 18 + slot * slotWidth, y: host.position.y + height - own.height / 2 };
 }

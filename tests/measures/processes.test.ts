@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { measures, processOf } from '../../measures/index.ts';
 import { sizeOf } from '../../measures/path/layout.ts';
-import { caseSchema } from '../../model/caseSchema.ts';
-import { checkExpression } from '../../model/condition.ts';
 import { processSchema } from '../../model/process.ts';
+import { findProblems } from '../../model/rules/index.ts';
 import { stageIds } from '../../model/steps/defineStep.ts';
 import { kindOf, type Step } from '../../model/steps/index.ts';
 
@@ -77,14 +76,8 @@ describe.each(measures.map((process) => [process.id, process] as const))('%s', (
     }
   });
 
-  it('has conditions, tables and checks without a fault', () => {
-    const schema = caseSchema(process);
-    const faults = [
-      ...process.flows.flatMap((flow) => (flow.condition ? checkExpression(flow.condition, schema, 'boolean').map((fault) => `${flow.id}: ${fault.message.en}`) : [])),
-      ...process.steps.flatMap((step) => (step.required ? checkExpression(step.required.when, schema, 'boolean').map((fault) => `${step.id}: ${fault.message.en}`) : [])),
-      ...process.steps.flatMap((step) => kindOf(step).check(process, step).map((problem) => `${step.id}: ${problem.message.en}`)),
-    ];
-    expect(faults).toEqual([]);
+  it('has no problem by any rule of a good process', () => {
+    expect(findProblems(process).map((problem) => `${problem.rule}: ${problem.message.en}`)).toEqual([]);
   });
 
   it('asks the reviewer and the table only about figures that are declared or stated', () => {
