@@ -15,7 +15,7 @@ export function noticePart(): Omit<PathPart, 'columns'> {
       },
     ],
     steps: [
-      { kind: 'subProcess', id: 'publicity', name: { zh: '公示', en: 'Publicity' }, size: { width: 930, height: 680 }, required: firstInstalmentOnly, cell: [5, 0] },
+      { kind: 'subProcess', id: 'publicity', name: { zh: '公示', en: 'Publicity' }, size: { width: 930, height: 540 }, required: firstInstalmentOnly, cell: [5, 0] },
       { kind: 'boundaryError', id: 'objectionUpheld', name: { zh: '异议成立', en: 'Objection upheld' }, host: 'publicity', error: 'objectionUpheld', slot: 0 },
       { kind: 'boundaryError', id: 'breachFound', name: { zh: '举报属实', en: 'Breach found' }, host: 'publicity', error: 'breachFound', slot: 2 },
       { kind: 'startEvent', id: 'publicityStart', name: { zh: '开始公示', en: 'Begin' }, parent: 'publicity', cell: [0, 0] },

@@ -6,7 +6,7 @@ import { firstInstalmentOnly, flow, type PathPart } from './pathPart.ts';
 export function publicityPart(): PathPart {
   const notice = noticePart();
   return {
-    columns: 11,
+    columns: 10,
     forms: [
       {
         id: 'decision',
@@ -76,9 +76,9 @@ export function publicityPart(): PathPart {
       { kind: 'exclusiveGateway', id: 'budgetShortResult', name: { zh: '补足？', en: 'Supplied?' }, cell: [4, 3] },
       { kind: 'endEvent', id: 'endRefusedNoBudget', name: { zh: '无预算', en: 'Refused: no budget' }, end: 'plain', outcome: 'refused', cell: [4, 4] },
       ...notice.steps,
-      { kind: 'serviceTask', id: 'closeNoticeForReview', name: { zh: '撤下公示，重新初审', en: 'Take the notice down for review' }, check: 'closeNotice', cell: [5, 6] },
-      { kind: 'serviceTask', id: 'closeNoticeForBreach', name: { zh: '撤下公示', en: 'Take the notice down' }, check: 'closeNotice', cell: [7, 6] },
-      { kind: 'endEvent', id: 'endRefusedForBreach', name: { zh: '举报属实', en: 'Refused: breach found' }, end: 'plain', outcome: 'refused', cell: [8, 6] },
+      { kind: 'serviceTask', id: 'closeNoticeForReview', name: { zh: '撤下公示，重新初审', en: 'Take notice down for review' }, check: 'closeNotice', cell: [5, 5] },
+      { kind: 'serviceTask', id: 'closeNoticeForBreach', name: { zh: '撤下公示', en: 'Take notice down' }, check: 'closeNotice', cell: [7, 5] },
+      { kind: 'endEvent', id: 'endRefusedForBreach', name: { zh: '举报属实', en: 'Refused: breach found' }, end: 'plain', outcome: 'refused', cell: [8, 5] },
     ],
     flows: [
       flow('decisionLevel', 'decisionBy'),
