@@ -20,6 +20,7 @@ import { messageReceiptSchema, messageSchema, noticeListSchema } from './notices
 import { sessionSchema, signInSchema } from './session.ts';
 import { completeTaskSchema, returnTaskSchema, taskDetailSchema, taskListSchema, taskQuerySchema, taskViewSchema } from './tasks.ts';
 import { attemptListSchema, attemptQuerySchema, calendarListSchema, calendarTakenSchema, clockSchema, putCalendarSchema } from './upkeep.ts';
+import { actRoles } from '../mayAccept.ts';
 import type { Text } from '../text.ts';
 
 /** One thing the door can do: enough to route, to validate and to document it. */
@@ -57,11 +58,11 @@ export const operations = define({
   trail: { method: 'get', path: '/api/cases/:case/trail', title: { zh: '案件经过', en: "A case's story" }, who: 'signedIn', query: trailQuerySchema, answer: trailSchema },
   history: { method: 'get', path: '/api/cases/:case/history', title: { zh: '归档的历史', en: 'Archived histories' }, who: ['auditor', 'administrator'], answer: archivedRunListSchema },
   archivedRun: { method: 'get', path: '/api/cases/:case/history/:run', title: { zh: '一次运行的历史（JSON）', en: 'History of one run (JSON)' }, who: ['auditor', 'administrator'], media: 'application/json' },
-  withdraw: { method: 'post', path: '/api/cases/:case/withdraw', title: { zh: '撤回', en: 'Withdraw' }, who: ['applicant'], body: caseActSchema, answer: caseRowSchema },
-  suspend: { method: 'post', path: '/api/cases/:case/suspend', title: { zh: '中止', en: 'Suspend' }, who: ['administrator'], body: caseActSchema, answer: caseRowSchema },
-  resume: { method: 'post', path: '/api/cases/:case/resume', title: { zh: '恢复', en: 'Resume' }, who: ['administrator'], body: caseActSchema, answer: caseRowSchema },
-  terminate: { method: 'post', path: '/api/cases/:case/terminate', title: { zh: '终止', en: 'Terminate' }, who: ['administrator'], body: caseActSchema, answer: caseRowSchema },
-  resolveIncident: { method: 'post', path: '/api/cases/:case/incidents/:incident', title: { zh: '处理异常', en: 'Help a stuck case on' }, who: ['administrator', 'processOwner'], body: resolveIncidentSchema, answer: caseRowSchema },
+  withdraw: { method: 'post', path: '/api/cases/:case/withdraw', title: { zh: '撤回', en: 'Withdraw' }, who: actRoles.caseWithdrawn, body: caseActSchema, answer: caseRowSchema },
+  suspend: { method: 'post', path: '/api/cases/:case/suspend', title: { zh: '中止', en: 'Suspend' }, who: actRoles.caseSuspended, body: caseActSchema, answer: caseRowSchema },
+  resume: { method: 'post', path: '/api/cases/:case/resume', title: { zh: '恢复', en: 'Resume' }, who: actRoles.caseResumed, body: caseActSchema, answer: caseRowSchema },
+  terminate: { method: 'post', path: '/api/cases/:case/terminate', title: { zh: '终止', en: 'Terminate' }, who: actRoles.caseTerminated, body: caseActSchema, answer: caseRowSchema },
+  resolveIncident: { method: 'post', path: '/api/cases/:case/incidents/:incident', title: { zh: '处理异常', en: 'Help a stuck case on' }, who: actRoles.incidentResolved, body: resolveIncidentSchema, answer: caseRowSchema },
   tasks: { method: 'get', path: '/api/tasks', title: { zh: '待办', en: 'Tasks' }, who: 'signedIn', query: taskQuerySchema, answer: taskListSchema },
   task: { method: 'get', path: '/api/tasks/:case/:task', title: { zh: '一项任务', en: 'One task' }, who: 'signedIn', answer: taskDetailSchema },
   claim: { method: 'post', path: '/api/tasks/:case/:task/claim', title: { zh: '签收', en: 'Claim' }, who: 'signedIn', answer: taskViewSchema },

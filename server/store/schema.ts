@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, index, integer, json, jsonb, pgSequence, pgTable, primaryKey, serial, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
-import type { CaseClock } from '../../model/api/cases.ts';
+import type { CaseClock } from '../../activities/contracts.ts';
 import type { CalendarYear } from '../../model/calendar/calendarYear.ts';
 import type { CaseState } from '../../model/case.ts';
 import type { Event } from '../../model/event.ts';
@@ -75,6 +75,8 @@ export const cases = pgTable(
     due: text('due'),
     incidents: integer('incidents').notNull(),
     seq: integer('seq').notNull(),
+    /** Grows with the committed history; a projection below it comes from a worker that was given up. */
+    fence: fen('fence').notNull(),
     scheduledFor: text('scheduled_for'),
     /** Effect of the parent case that asked for this follow-on case. */
     scheduledBy: text('scheduled_by'),

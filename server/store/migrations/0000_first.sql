@@ -59,6 +59,7 @@ CREATE TABLE "cases" (
 	"due" text,
 	"incidents" integer NOT NULL,
 	"seq" integer NOT NULL,
+	"fence" bigint NOT NULL,
 	"scheduled_for" text,
 	"scheduled_by" text,
 	"clock" jsonb NOT NULL,

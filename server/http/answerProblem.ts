@@ -1,0 +1,66 @@
+import type { ErrorRequestHandler, Request } from 'express';
+import type { ProblemDetails } from '../../model/api/problemDetails.ts';
+import type { Deps } from '../deps.ts';
+import { Refused, refusals, refuse } from '../refusals.ts';
+import { languageOf } from './language.ts';
+
+/** The entry of the door that catches everything: a refusal becomes problem details and is recorded, anything else is a bug with a request id. */
+export function answerProblem({ store, log }: Pick<Deps, 'store' | 'log'>): ErrorRequestHandler {
+  return async (error: unknown, request, response, _next) => {
+    const requestId = String(response.locals.requestId ?? '');
+    const refused = refusedOf(error);
+    if (!refused) log.error({ err: error, requestId }, 'a bug');
+    else await record(store, request, response.locals.account?.id, refused, requestId, log);
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    const body = refused ? problemOf(refused, request, requestId) : bugOf(request, requestId);
+    // What was not read of a refused upload need not be read.
+    if (body.status === 413) response.setHeader('Connection', 'close');
+    if (body.status === 503) response.setHeader('Retry-After', '2');
+    response.status(body.status).type('application/problem+json').send(JSON.stringify(body));
+  };
+}
+
+function refusedOf(error: unknown): Refused | undefined {
+  if (error instanceof Refused) return error;
+  // What Express and its body reader throw carries a status of its own.
+  const { status, type } = error as { status?: unknown; type?: unknown };
+  if (type === 'entity.too.large') return refuse('tooLarge', '请求体超过 64 KiB。请减少内容，文件请另行上传。', 'The body is larger than 64 KiB. Shorten it; upload files separately.');
+  if (typeof status === 'number' && status >= 400 && status < 500) return refuse('malformed', '请求无法解读，请检查地址和内容编码。', 'The request cannot be read; check its address and encoding.');
+  return undefined;
+}
+
+function problemOf({ refusal, errors }: Refused, request: Request, requestId: string): ProblemDetails {
+  const { status, title } = refusals[refusal.code];
+  const language = languageOf(request);
+  return {
+    type: `/api/docs#${refusal.code}`,
+    title: title[language],
+    status,
+    code: refusal.code,
+    detail: refusal.message[language],
+    text: refusal.message,
+    ...(refusal.where === undefined ? {} : { where: refusal.where }),
+    ...(errors.length === 0 ? {} : { errors }),
+    requestId,
+  };
+}
+
+function bugOf(request: Request, requestId: string): ProblemDetails {
+  const text = { zh: `程序出错，已记录。请稍后重试；如仍出现，请把编号 ${requestId} 告知管理员。`, en: `Something is broken on our side and was logged. Try again later; if it stays, tell the administrator this number: ${requestId}.` };
+  const language = languageOf(request);
+  return { type: '/api/docs#fault', title: { zh: '程序错误', en: 'A fault of ours' }[language], status: 500, code: 'fault', detail: text[language], text, requestId };
+}
+
+async function record(store: Deps['store'], request: Request, actor: string | undefined, { refusal }: Refused, requestId: string, log: Deps['log']): Promise<void> {
+  // Reading without being signed in is the page asking who is there, and happens all the time.
+  if (request.method === 'GET' && refusal.code !== 'notAllowed') return;
+  try {
+    await store.attempts.add({ ...(actor === undefined ? {} : { actor }), method: request.method, path: request.path.slice(0, 300), code: refusal.code, detail: refusal.message.en.slice(0, 1_000), requestId });
+  } catch (error) {
+    // The refusal is the answer even where the record of it cannot be written; the log keeps it then.
+    log.error({ err: error, requestId, refusal: refusal.code }, 'a refused attempt could not be recorded');
+  }
+}

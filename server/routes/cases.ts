@@ -1,0 +1,79 @@
+import type { Act } from '../../workflows/messages.ts';
+import { mayAccept, type HumanEvent } from '../../model/mayAccept.ts';
+import { rolesOf } from '../access.ts';
+import type { Deps } from '../deps.ts';
+import type { Call, Handlers } from '../http/call.ts';
+import { Refused, refuse } from '../refusals.ts';
+import { caseRowOf, decodeCursor } from '../store/cases.ts';
+import { caseViewOf } from '../views/caseView.ts';
+import { maskTrail } from '../views/maskPersonal.ts';
+import { findCase, unknownCase } from './findCase.ts';
+import { sendAct } from './sendAct.ts';
+
+type WholeAct = 'withdraw' | 'suspend' | 'resume' | 'terminate';
+
+const events = { withdraw: 'caseWithdrawn', suspend: 'caseSuspended', resume: 'caseResumed', terminate: 'caseTerminated' } as const;
+
+/** Cases: lists, one in full, its story, its archive, and acts on it as a whole. */
+export function caseRoutes(deps: Deps): Handlers<'cases' | 'case' | 'trail' | 'history' | 'archivedRun' | WholeAct | 'resolveIncident'> {
+  const { store } = deps;
+
+  /** Judges an act by the stored state, so that a refusal costs the case nothing; the case judges again. */
+  const act = async (call: Call<WholeAct | 'resolveIncident'>, actOf: () => Act) => {
+    const id = call.params.case ?? '';
+    await findCase(deps, id, call.account);
+    await sendAct(deps, call.write, id, async () => {
+      const { row, published } = await findCase(deps, id, call.account);
+      if (!row.state) throw refuse('notReady', '案件尚未开始，请稍后再试。', 'The case has not begun; try again later.');
+      const asked = actOf();
+      const no = mayAccept(published.process, row.state, { ...asked, at: row.state.at } as HumanEvent); // an act is an event without its time
+      if (no) throw new Refused(no);
+      return asked;
+    });
+    const { row } = await findCase(deps, id, call.account);
+    return caseRowOf(row);
+  };
+  const whole = (name: WholeAct) => (call: Call<WholeAct>) => act(call, () => ({ event: events[name], actor: call.actor, reason: call.body.reason }));
+
+  return {
+    async cases({ query, access }) {
+      if (query.cursor !== undefined && !decodeCursor(query.cursor)) throw refuse('malformed', '游标无效，请从第一页开始。', 'The cursor is invalid; start at the first page.', 'cursor');
+      const processes = (await store.versions.list()).map((published) => published.process);
+      const { items, next } = await store.cases.list(query, access.scope(processes));
+      return { items: items.map(caseRowOf), ...(next === undefined ? {} : { next }) };
+    },
+    async case({ params, account }) {
+      const { row, published } = await findCase(deps, params.case ?? '', account);
+      return caseViewOf(deps, row, published.process, account);
+    },
+    async trail({ params, query, account, access }) {
+      const { row, published } = await findCase(deps, params.case ?? '', account);
+      const entries = await store.trail(row.case, query.after);
+      const open = access.case('readPersonal', { creditCode: row.creditCode, roles: rolesOf(published.process) });
+      return { items: open ? entries : maskTrail(published.process, entries) };
+    },
+    async history({ params, account }) {
+      const { row } = await findCase(deps, params.case ?? '', account);
+      return { items: await store.histories.ofCase(row.case) };
+    },
+    async archivedRun({ params, account, response }) {
+      const { row } = await findCase(deps, params.case ?? '', account);
+      const content = await store.histories.content(row.case, params.run ?? '');
+      if (content === undefined) throw unknownCase(`${row.case} ${params.run}`);
+      response.attachment(`${row.case}-${params.run}.json`).type('application/json').send(content);
+    },
+    withdraw: whole('withdraw'),
+    suspend: whole('suspend'),
+    resume: whole('resume'),
+    terminate: whole('terminate'),
+    resolveIncident: (call) =>
+      act(call, () => ({
+        event: 'incidentResolved',
+        actor: call.actor,
+        incident: call.params.incident ?? '',
+        how: call.body.how,
+        reason: call.body.reason,
+        ...(call.body.data === undefined ? {} : { data: call.body.data }),
+      })),
+  };
+}

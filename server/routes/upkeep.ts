@@ -1,0 +1,65 @@
+import { calendarFaults } from '../../model/calendar/calendarFaults.ts';
+import { calendarYearSchema } from '../../model/calendar/calendarYear.ts';
+import { instantFromMs } from '../../model/instant.ts';
+import type { Deps } from '../deps.ts';
+import type { Handlers } from '../http/call.ts';
+import { checkShape } from '../http/checkShape.ts';
+import { Refused, refuse } from '../refusals.ts';
+import { unknownMeasure } from './measures.ts';
+import { createHash } from 'node:crypto';
+
+/** Calendars, budget, inboxes, the record of refused attempts, the clock. */
+export function upkeepRoutes({ store, cases, clock, sandbox, now, log }: Deps): Handlers<'calendars' | 'putCalendar' | 'budget' | 'appropriate' | 'letters' | 'attempts' | 'clock'> {
+  return {
+    calendars: async () => ({ items: await store.calendars.list() }),
+    async putCalendar({ params, body, write, actor }) {
+      const { timers, ...days } = body;
+      const year = checkShape(calendarYearSchema, { ...days, year: Number(params.year) });
+      const faults = calendarFaults(year);
+      if (faults[0]) throw refuse('calendarInvalid', faults[0].zh, faults[0].en, '/off', faults.map((message) => ({ pointer: '', message })));
+      await store.calendars.put(year);
+      let casesTold = 0;
+      for (const row of await store.cases.running()) {
+        // One key for each case, the same when repeated: a case that heard of it gives its first answer.
+        const key = createHash('sha256').update(`${write.key}\n${row.case}`).digest('hex');
+        try {
+          await cases.act(row.case, { key, body: write.bodyHash, act: { event: 'calendarLoaded', actor, years: [year], timers } });
+          casesTold += 1;
+        } catch (error) {
+          if (!(error instanceof Refused) || error.refusal.code === 'notReady') throw error;
+          // It closed meanwhile, and needs no calendar any more.
+          log.info({ case: row.case, code: error.refusal.code }, 'a case did not take the calendar');
+        }
+      }
+      return { year, casesTold };
+    },
+    async budget({ query }) {
+      const items = await store.ledger.budgets({
+        ...(query.year === undefined ? {} : { year: query.year }),
+        ...(query.measure === undefined ? {} : { measure: query.measure }),
+        postings: query.postings !== undefined,
+      });
+      return { items };
+    },
+    async appropriate({ body, write }) {
+      if (!(await store.versions.latestOfMeasure(body.measure))) throw unknownMeasure(body.measure);
+      await store.ledger.appropriate({ ...body, effectId: `appropriation/${write.key}` });
+      const [row] = await store.ledger.budgets({ measure: body.measure, year: body.year });
+      if (!row) throw new Error('a budget that was just appropriated is not there');
+      return row;
+    },
+    async letters({ account }) {
+      const recipients = account.roles.filter((role) => role !== 'applicant').map((role) => `role:${role}`);
+      return { items: await store.letters.list(account.applicant === undefined ? recipients : [...recipients, `applicant:${account.applicant}`]) };
+    },
+    async attempts({ query }) {
+      return store.attempts.list({
+        limit: query.limit,
+        ...(query.actor === undefined ? {} : { actor: query.actor }),
+        ...(query.code === undefined ? {} : { code: query.code }),
+        ...(query.cursor === undefined ? {} : { cursor: query.cursor }),
+      });
+    },
+    clock: async () => ({ sandbox, dayMs: clock.dayMs, now: clock.start ?? instantFromMs(now()), realNow: now() }),
+  };
+}

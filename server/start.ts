@@ -1,0 +1,166 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Runtime, DefaultLogger } from '@temporalio/worker';
+import { pino, type Logger } from 'pino';
+import { createApp } from './app.ts';
+import { startArchiver } from './archiver/archiver.ts';
+import { banner } from './banner.ts';
+import { openOffices } from './offices.ts';
+import { createOutside } from './outside/createOutside.ts';
+import { seedStore } from './seed.ts';
+import { entry } from './setup/entry.mjs';
+import { Fault } from './setup/exitCodes.mjs';
+import { tryLock } from './setup/lockFile.mjs';
+import { readSettings, type Settings } from './settings.ts';
+import { createStore, type Store } from './store/createStore.ts';
+import { folderFiles } from './store/files.ts';
+import { openDatabase } from './store/openStore.ts';
+import { temporalCaseClient } from './temporal/caseClient.ts';
+import { connectTemporal } from './temporal/connect.ts';
+import { createWorker } from './worker.ts';
+
+/** A server that runs. */
+export interface RunningServer {
+  origin: string;
+  /** Stops listening, drains the worker, closes the store; once. */
+  stop(): Promise<void>;
+  /** Resolves when the worker ended by itself, with what ended it. */
+  failed: Promise<unknown>;
+}
+
+const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** Brings everything up in order and takes it down in reverse; what came up before a fault is taken down again. */
+export async function startServer(settings: Settings, log: Logger): Promise<RunningServer> {
+  const undo: (() => unknown)[] = [];
+  let stopping: Promise<void> | undefined;
+  const stop = () => (stopping ??= takeDown(undo, log));
+  try {
+    return { ...(await bringUp(settings, log, (step) => undo.push(step))), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function takeDown(undo: (() => unknown)[], log: Logger): Promise<void> {
+  for (const step of undo.reverse()) {
+    try {
+      await step();
+    } catch (error) {
+      // The rest has to be closed all the same.
+      log.error({ err: error }, 'a part could not be stopped');
+    }
+  }
+}
+
+async function bringUp(settings: Settings, log: Logger, later: (step: () => unknown) => void): Promise<Omit<RunningServer, 'stop'>> {
+  if (settings.databaseUrl === undefined) {
+    const held = tryLock(join(settings.data, 'store.lock'));
+    if ('holder' in held) throw new Fault('alreadyRunning', { data: settings.data, pid: held.holder.pid });
+    later(held.release);
+  }
+  const database = await openDatabase(settings.databaseUrl === undefined ? { folder: settings.data } : { url: settings.databaseUrl });
+  later(() => database.close());
+  const store = createStore(database.db);
+  const sandbox = await markSandbox(store, settings);
+  await seedStore(store, sandbox);
+
+  const temporal = await connectTemporal(settings.temporal, log);
+  later(() => temporal.close());
+  const cases = temporalCaseClient(temporal.connection, settings.temporal.namespace);
+  const now = () => Date.now();
+
+  let failed: Promise<unknown> = new Promise(() => undefined);
+  let offices: string | undefined;
+  if (settings.worker) {
+    const world = await openOffices({ ...settings, sandbox });
+    later(() => world.stop());
+    offices = world.url;
+    const outside = createOutside({ store, cases, offices: world.access, now });
+    const worker = await createWorker({ connection: temporal.native, namespace: settings.temporal.namespace, outside });
+    const ran = worker.run();
+    failed = ran.then(
+      () => new Promise(() => undefined),
+      (error: unknown) => error,
+    );
+    later(async () => {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await ran;
+    });
+    const archiver = startArchiver({ store, cases, log, now });
+    later(() => archiver.stop());
+  }
+  if (!settings.door) return { origin: '', failed };
+
+  const pageFolder = settings.pageFolder !== undefined && existsSync(settings.pageFolder) ? settings.pageFolder : undefined;
+  const app = createApp({
+    store,
+    files: folderFiles(join(settings.data, 'files')),
+    cases,
+    log,
+    sandbox,
+    clock: sandbox ? { dayMs: settings.dayMs, start: `${settings.startDay}T09:00:00.000+08:00` } : { dayMs: 86_400_000 },
+    now,
+    secure: settings.secure,
+    limits: { session: 60, reports: 20 },
+    proxies: settings.proxies,
+    ...(pageFolder === undefined ? {} : { pageFolder }),
+  });
+  const server = app.listen(settings.port, settings.host);
+  await listening(server, settings.port);
+  later(() => close(server));
+  const { port } = server.address() as AddressInfo; // it listens on a port
+  const origin = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
+  const accounts = sandbox ? await store.accounts.list() : [];
+  process.stdout.write(`${banner({ origin, accounts, temporal: settings.temporal.address, dayMs: settings.dayMs, ...(offices === undefined ? {} : { offices }) })}\n`);
+  return { origin, failed };
+}
+
+/** Whether the store is a sandbox: said when it is made, and never changed. */
+async function markSandbox(store: Store, { sandbox, host, data, databaseUrl, door }: Settings): Promise<boolean> {
+  const marked = (await store.settings.settle('sandbox', sandbox)) === true;
+  if (sandbox && !marked) throw new Fault('notSandboxStore', { store: databaseUrl === undefined ? data : new URL(databaseUrl).host });
+  const open = marked || (await store.accounts.hasSandboxAccounts());
+  if (open && door && !loopback.has(host)) throw new Fault('sandboxAccountsNotLoopback', { address: host });
+  return marked;
+}
+
+async function listening(server: Server, port: number): Promise<void> {
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new Fault('portInUse', { port }, error);
+    throw error;
+  }
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  // Event streams stay open for ever; whatever else is still being answered gets a moment.
+  const late = setTimeout(() => server.closeAllConnections(), 2_000);
+  await closed;
+  clearTimeout(late);
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await entry(async () => {
+    const settings = readSettings(process.argv.slice(2), process.env);
+    const log = pino({ level: settings.logLevel, ...(process.stdout.isTTY ? { transport: { target: 'pino-pretty' } } : {}) });
+    Runtime.install({ logger: new DefaultLogger('WARN', ({ level, message, meta }) => log[level === 'ERROR' ? 'error' : 'warn']({ ...meta }, message)), shutdownSignals: [] });
+    const asked = Promise.race((['SIGINT', 'SIGTERM'] as const).map((signal) => once(process, signal)));
+    const server = await startServer(settings, log);
+    const reason = await Promise.race([asked.then(() => 'asked' as const), server.failed]);
+    await server.stop();
+    if (reason === 'asked') return 0;
+    log.error({ err: reason }, 'the worker ended');
+    return 1;
+  });
+  process.exit();
+}

@@ -1,0 +1,163 @@
+import { and, asc, eq, gte, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
+import type { CaseQuery, CaseRow } from '../../model/api/cases.ts';
+import type { Database } from './openStore.ts';
+import { caseNumbers, cases } from './schema.ts';
+import { nextOf } from './sequence.ts';
+
+/** A case as the store keeps it: the row of the lists, its clock and its state. */
+export type CaseRecord = typeof cases.$inferSelect;
+/** What is written when a case is accepted, before its first event. */
+export type NewCase = typeof cases.$inferInsert;
+
+/** Which cases a reader may see at all: one applicant's, those of some measures, or every one. */
+export type CaseScope = { creditCode: string } | { measures: string[] } | 'all';
+
+const caseRowOfKeys = { running: 'running', suspended: 'suspended', closed: 'closed', incident: 'incident', scheduled: 'scheduled' } as const;
+
+/** The row as the API shows it; what is absent in the store is absent here. */
+export function caseRowOf(record: CaseRecord): CaseRow {
+  const optional = {
+    parent: record.parent,
+    stage: record.stage as CaseRow['stage'] | null, // written from the kernel's own stage ids
+    outcome: record.outcome,
+    amountFen: record.amountFen,
+    paidFen: record.paidFen,
+    closedAt: record.closedAt,
+    due: record.due,
+    scheduledFor: record.scheduledFor,
+  };
+  return {
+    case: record.case,
+    measure: record.measure,
+    process: record.process,
+    version: record.version,
+    name: record.name,
+    applicant: { creditCode: record.creditCode, name: record.applicantName },
+    instalment: record.instalment,
+    steps: record.steps,
+    status: caseRowOfKeys[record.status as keyof typeof caseRowOfKeys], // written by `statusOf` alone
+    startedAt: record.startedAt,
+    updatedAt: record.updatedAt,
+    incidents: record.incidents,
+    seq: record.seq,
+    ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== null)),
+  };
+}
+
+const scopeOf = (scope: CaseScope): SQL | undefined =>
+  scope === 'all' ? undefined : 'creditCode' in scope ? eq(cases.creditCode, scope.creditCode) : inArray(cases.measure, scope.measures);
+
+/** What a cursor was made of: the sort value and the case of the last row shown. */
+const encodeCursor = (value: string | number, id: string) => Buffer.from(JSON.stringify([value, id])).toString('base64url');
+
+/** Reads a cursor; `undefined` for what no list of ours gave out. */
+export function decodeCursor(cursor: string): [string | number, string] | undefined {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (!Array.isArray(parsed) || parsed.length !== 2) return undefined;
+    const [value, id] = parsed as unknown[];
+    return (typeof value === 'string' || typeof value === 'number') && typeof id === 'string' ? [value, id] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const sortKeys = {
+  updatedAt: { column: sql`${cases.updatedAt}`, of: (record: CaseRecord) => record.updatedAt },
+  startedAt: { column: sql`${cases.startedAt}`, of: (record: CaseRecord) => record.startedAt },
+  case: { column: sql`${cases.case}`, of: (record: CaseRecord) => record.case },
+  amount: { column: sql`coalesce(${cases.amountFen}, -1)`, of: (record: CaseRecord) => record.amountFen ?? -1 },
+};
+
+/** Reading and writing cases; lists are paged by key, so that a page deep down costs no more than the first. */
+export function caseStore(db: Database) {
+  return {
+    /** The next number of the human-readable case ids. */
+    async nextNumber(): Promise<number> {
+      return nextOf(db, caseNumbers);
+    },
+
+    /** Notes a case before it is started; a case that is known already stays as it is. */
+    async note(row: NewCase): Promise<void> {
+      await db.insert(cases).values(row).onConflictDoNothing();
+    },
+
+    async find(id: string): Promise<CaseRecord | undefined> {
+      return (await db.select().from(cases).where(eq(cases.case, id)))[0];
+    },
+
+    async scheduledBy(effect: string): Promise<CaseRecord | undefined> {
+      return (await db.select().from(cases).where(eq(cases.scheduledBy, effect)))[0];
+    },
+
+    async followOns(parent: string): Promise<CaseRecord[]> {
+      return db.select().from(cases).where(eq(cases.parent, parent)).orderBy(asc(cases.case));
+    },
+
+    async list(query: CaseQuery, scope: CaseScope): Promise<{ items: CaseRecord[]; next?: string }> {
+      const descending = query.sort.startsWith('-');
+      const key = sortKeys[query.sort.replace(/^-/, '') as keyof typeof sortKeys]; // the schema names exactly these
+      const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
+      const search = query.q?.toLowerCase().replaceAll(/[\\%_]/g, (wild) => `\\${wild}`);
+      const rows = await db
+        .select()
+        .from(cases)
+        .where(
+          and(
+            scopeOf(scope),
+            query.measure === undefined ? undefined : eq(cases.measure, query.measure),
+            query.status === undefined ? undefined : eq(cases.status, query.status),
+            query.stage === undefined ? undefined : eq(cases.stage, query.stage),
+            query.outcome === undefined ? undefined : eq(cases.outcome, query.outcome),
+            search ? sql`${cases.search} like ${`%${search}%`}` : undefined,
+            after && (descending ? sql`(${key.column}, ${cases.case}) < (${after[0]}, ${after[1]})` : sql`(${key.column}, ${cases.case}) > (${after[0]}, ${after[1]})`),
+          ),
+        )
+        .orderBy(descending ? sql`${key.column} desc` : sql`${key.column} asc`, descending ? sql`${cases.case} desc` : sql`${cases.case} asc`)
+        .limit(query.limit + 1);
+      const items = rows.slice(0, query.limit);
+      const last = items.at(-1);
+      return { items, ...(rows.length > query.limit && last ? { next: encodeCursor(key.of(last), last.case) } : {}) };
+    },
+
+    /** Cases of the applicant and measure in a claim year, and cases that name one of these invoices; without `self` and its kin. */
+    async others(of: { self: string; creditCode: string; measure: string; year: number; invoiceNumbers: string[] }): Promise<CaseRecord[]> {
+      const self = await this.find(of.self);
+      const award = self?.parent ?? of.self;
+      return db
+        .select()
+        .from(cases)
+        .where(
+          and(
+            ne(cases.case, of.self),
+            ne(cases.case, award),
+            or(isNull(cases.parent), ne(cases.parent, award)),
+            or(
+              and(eq(cases.creditCode, of.creditCode), eq(cases.measure, of.measure), eq(cases.claimYear, of.year)),
+              of.invoiceNumbers.length === 0 ? sql`false` : or(...of.invoiceNumbers.map((number) => sql`${cases.invoiceNumbers} @> ${JSON.stringify([number])}::jsonb`)),
+            ),
+          ),
+        );
+    },
+
+    /** Cases that stand at a suspended or running state now, for what every running case must hear. */
+    async running(): Promise<CaseRecord[]> {
+      return db.select().from(cases).where(and(ne(cases.status, 'closed'), gte(cases.seq, 1)));
+    },
+
+    /** Closed cases whose histories are not kept yet. */
+    async toArchive(limit: number): Promise<string[]> {
+      const rows = await db
+        .select({ case: cases.case })
+        .from(cases)
+        .where(and(eq(cases.status, 'closed'), isNull(cases.archivedAt)))
+        .orderBy(asc(cases.case))
+        .limit(limit);
+      return rows.map((row) => row.case);
+    },
+
+    async markArchived(id: string, at: Date): Promise<void> {
+      await db.update(cases).set({ archivedAt: at }).where(eq(cases.case, id));
+    },
+  };
+}

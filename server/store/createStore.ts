@@ -1,0 +1,57 @@
+import { EventEmitter } from 'node:events';
+import type { Projection } from '../../activities/contracts.ts';
+import { accountStore } from './accounts.ts';
+import { actStore, attemptStore } from './acts.ts';
+import { caseStore } from './cases.ts';
+import { documentStore } from './documents.ts';
+import { createLedger } from './ledger.ts';
+import { noticeStore } from './notices.ts';
+import type { Database } from './openStore.ts';
+import { readTrail, writeProjection, type Written } from './projection.ts';
+import { calendarStore, historyStore, letterStore, paymentStore, settingStore } from './records.ts';
+import { sql } from 'drizzle-orm';
+import { taskStore } from './tasks.ts';
+import { versionStore } from './versions.ts';
+
+/** Everything the door, the activities and the archiver keep. `now` is real time. */
+export function createStore(db: Database, now: () => Date = () => new Date()) {
+  const versions = versionStore(db, now);
+  const ledger = createLedger(db, now);
+  const written = new EventEmitter<{ written: [Written] }>();
+  written.setMaxListeners(0); // one listener for each open page
+  return {
+    settings: settingStore(db),
+    accounts: accountStore(db, now),
+    versions,
+    cases: caseStore(db),
+    tasks: taskStore(db, now),
+    acts: actStore(db, now),
+    attempts: attemptStore(db, now),
+    ledger,
+    notices: noticeStore(db, now),
+    documents: documentStore(db, now),
+    calendars: calendarStore(db),
+    histories: historyStore(db, now),
+    letters: letterStore(db, now),
+    payments: paymentStore(db, now),
+    /** Emits `written` for each projection that changed something in this process. */
+    written,
+    trail: (id: string, after = 0) => readTrail(db, id, after),
+    async writeProjection(projection: Projection): Promise<void> {
+      const published = await versions.find(projection.process, projection.version);
+      if (!published) throw new Error(`version ${projection.version} of ${projection.process} is not in this store`);
+      const change = await writeProjection(db, published.process, projection, await ledger.paidBy(projection.case));
+      if (change) written.emit('written', change);
+    },
+    /** Whether the database answers. */
+    async answers(): Promise<boolean> {
+      return db.execute(sql`select 1`).then(
+        () => true,
+        () => false,
+      );
+    },
+  };
+}
+
+/** What {@link createStore} gives. */
+export type Store = ReturnType<typeof createStore>;

@@ -1,0 +1,123 @@
+import { and, asc, eq, gte, notInArray } from 'drizzle-orm';
+import type { Projection } from '../../activities/contracts.ts';
+import type { CaseState } from '../../model/case.ts';
+import { jsonAs } from '../../model/checks/facts/jsonAs.ts';
+import { indexOf } from '../../model/processIndex.ts';
+import type { Process } from '../../model/process.ts';
+import type { TrailEntry } from '../../model/trail.ts';
+import type { Database } from './openStore.ts';
+import { cases, tasks, trail } from './schema.ts';
+
+/** Tells what a written projection changed: by it pages learn that they are out of date. */
+export interface Written {
+  case: string;
+  seq: number;
+  creditCode: string;
+  measure: string;
+}
+
+/**
+ * Writes what a case's workflow says of it, in one transaction: row, open tasks, new entries of the trail. A write whose
+ * fence is below the stored one comes from a worker that was given up and changes nothing. Gives back nothing then.
+ */
+export async function writeProjection(db: Database, process: Process, projection: Projection, paidFen: number): Promise<Written | undefined> {
+  const { state } = projection;
+  return db.transaction(async (tx) => {
+    const row = rowOf(process, projection, paidFen);
+    const [before] = await tx.select({ fence: cases.fence }).from(cases).where(eq(cases.case, projection.case)).for('update');
+    if (before && before.fence > projection.fence) return undefined;
+    await tx.insert(cases).values(row).onConflictDoUpdate({ target: cases.case, set: row });
+    await writeTrail(tx, projection);
+    await writeTasks(tx, projection);
+    return { case: projection.case, seq: state.seq, creditCode: state.applicant.creditCode, measure: projection.measure };
+  });
+}
+
+async function writeTrail(tx: Database, projection: Projection): Promise<void> {
+  const [first] = projection.trail;
+  if (!first) return;
+  await tx.delete(trail).where(and(eq(trail.case, projection.case), gte(trail.seq, first.seq)));
+  await tx.insert(trail).values(projection.trail.map((entry) => ({ case: projection.case, ...entry })));
+}
+
+async function writeTasks(tx: Database, { case: id, measure, state }: Projection): Promise<void> {
+  const open = state.tasks.map((task) => task.task);
+  await tx.delete(tasks).where(and(eq(tasks.case, id), open.length === 0 ? undefined : notInArray(tasks.task, open)));
+  for (const task of state.tasks) {
+    const row = { case: id, task: task.task, step: task.step, role: task.role, measure, creditCode: state.applicant.creditCode, openedAt: task.openedAt, due: task.due ?? null };
+    await tx.insert(tasks).values(row).onConflictDoUpdate({ target: [tasks.case, tasks.task], set: row });
+  }
+}
+
+function rowOf(process: Process, projection: Projection, paidFen: number): typeof cases.$inferInsert {
+  const { state } = projection;
+  const [token] = state.tokens;
+  return {
+    case: projection.case,
+    measure: projection.measure,
+    process: projection.process,
+    version: projection.version,
+    hash: projection.hash,
+    name: process.name,
+    creditCode: state.applicant.creditCode,
+    applicantName: state.applicant.name,
+    instalment: state.instalment,
+    parent: projection.parent ?? null,
+    stage: (token && indexOf(process).steps.get(token.step)?.stage) ?? null,
+    steps: [...new Set(state.tokens.map((each) => each.step))],
+    status: statusOf(state),
+    outcome: state.closed?.outcome ?? null,
+    amountFen: amountOf(state.data) ?? null,
+    paidFen,
+    startedAt: state.startedAt,
+    updatedAt: state.at,
+    closedAt: state.closed?.at ?? null,
+    due: state.tasks.flatMap((task) => (task.due === undefined ? [] : [task.due])).sort()[0] ?? null,
+    incidents: state.incidents.length,
+    seq: state.seq,
+    fence: projection.fence,
+    scheduledFor: null,
+    clock: projection.clock,
+    state,
+    search: searchTextOf(projection.case, state.applicant.name, state.applicant.creditCode, state.data),
+    claimYear: claimYearOf(state.data, state.startedAt),
+    invoiceNumbers: invoicesOf(state.data),
+  };
+}
+
+/** A case's story after an entry, in order. */
+export async function readTrail(db: Database, id: string, after: number): Promise<TrailEntry[]> {
+  const rows = await db.select().from(trail).where(and(eq(trail.case, id), gte(trail.seq, after + 1))).orderBy(asc(trail.seq));
+  return rows.map(({ seq, event, facts }) => ({ seq, event, facts }));
+}
+
+/** How a case stands, in one word; an incident outweighs a suspension, since somebody must act on it. */
+export function statusOf(state: Pick<CaseState, 'closed' | 'incidents' | 'suspensions'>): 'running' | 'suspended' | 'closed' | 'incident' {
+  if (state.closed) return 'closed';
+  if (state.incidents.length > 0) return 'incident';
+  return state.suspensions.length > 0 ? 'suspended' : 'running';
+}
+
+/** What a search looks through: number, applicant, project. */
+export function searchTextOf(id: string, name: string, creditCode: string, data: CaseState['data']): string {
+  return [id, name, creditCode, jsonAs.text(jsonAs.object(data.declaration).projectName)].join(' ').toLowerCase();
+}
+
+/** What is or would be granted: as approved, else as computed. */
+export function amountOf(data: CaseState['data']): number | undefined {
+  for (const candidate of [jsonAs.object(data.decision).approvedAmountFen, jsonAs.object(data.supportRule).amountFen]) {
+    if (Number.isSafeInteger(candidate)) return Number(candidate);
+  }
+  return undefined;
+}
+
+/** The year claimed for: as confirmed, as declared, else the year in which the case began. */
+export function claimYearOf(data: CaseState['data'], startedAt: string): number {
+  return jsonAs.whole(jsonAs.object(data.review).year) || jsonAs.whole(jsonAs.object(data.declaration).year) || Number(startedAt.slice(0, 4));
+}
+
+/** Invoices that the case names, by which double funding is found. */
+export function invoicesOf(data: CaseState['data']): string[] {
+  const numbers = [jsonAs.object(data.review), jsonAs.object(data.declaration)].flatMap((answers) => jsonAs.list(answers.invoiceNumbers));
+  return [...new Set(numbers.filter((number): number is string => typeof number === 'string'))];
+}

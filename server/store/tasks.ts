@@ -1,0 +1,72 @@
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
+import { decodeCursor } from './cases.ts';
+import type { Database } from './openStore.ts';
+import { claims, tasks } from './schema.ts';
+
+/** An open task with who has claimed it. */
+export type TaskRecord = typeof tasks.$inferSelect & { claimedBy: string | null };
+
+/** Which open tasks: by roles, by applicant, by claim. */
+export interface TaskFilter {
+  roles?: string[];
+  creditCode?: string;
+  claimedBy?: string;
+  case?: string;
+  measure?: string;
+  cursor?: string;
+  limit: number;
+}
+
+/** Open tasks and the claims on them. A claim is a lock between colleagues, not an act on the case. */
+export function taskStore(db: Database, now: () => Date) {
+  const select = () =>
+    db
+      .select({ task: tasks, claimedBy: claims.actor })
+      .from(tasks)
+      .leftJoin(claims, and(eq(claims.case, tasks.case), eq(claims.task, tasks.task)));
+  const flat = (row: { task: typeof tasks.$inferSelect; claimedBy: string | null }): TaskRecord => ({ ...row.task, claimedBy: row.claimedBy });
+
+  return {
+    async find(caseId: string, task: string): Promise<TaskRecord | undefined> {
+      const [row] = await select().where(and(eq(tasks.case, caseId), eq(tasks.task, task)));
+      return row && flat(row);
+    },
+
+    async ofCase(caseId: string): Promise<TaskRecord[]> {
+      return (await select().where(eq(tasks.case, caseId)).orderBy(asc(tasks.openedAt), asc(tasks.task))).map(flat);
+    },
+
+    async list(filter: TaskFilter): Promise<{ items: TaskRecord[]; next?: string }> {
+      const after = filter.cursor === undefined ? undefined : decodeCursor(filter.cursor);
+      const rows = await select()
+        .where(
+          and(
+            filter.roles === undefined ? undefined : filter.roles.length === 0 ? sql`false` : inArray(tasks.role, filter.roles),
+            filter.creditCode === undefined ? undefined : or(eq(tasks.creditCode, filter.creditCode), sql`${tasks.role} <> 'applicant'`),
+            filter.claimedBy === undefined ? undefined : eq(claims.actor, filter.claimedBy),
+            filter.case === undefined ? undefined : eq(tasks.case, filter.case),
+            filter.measure === undefined ? undefined : eq(tasks.measure, filter.measure),
+            after && sql`(${tasks.openedAt}, ${tasks.case} || ' ' || ${tasks.task}) > (${after[0]}, ${after[1]})`,
+          ),
+        )
+        .orderBy(asc(tasks.openedAt), sql`${tasks.case} || ' ' || ${tasks.task}`)
+        .limit(filter.limit + 1);
+      const items = rows.slice(0, filter.limit).map(flat);
+      const last = items.at(-1);
+      const next = last && Buffer.from(JSON.stringify([last.openedAt, `${last.case} ${last.task}`])).toString('base64url');
+      return { items, ...(rows.length > filter.limit && next !== undefined ? { next } : {}) };
+    },
+
+    /** Claims for an actor where nobody else has; gives who holds the claim afterwards. */
+    async claim(caseId: string, task: string, actor: string): Promise<string> {
+      await db.insert(claims).values({ case: caseId, task, actor, at: now() }).onConflictDoNothing();
+      const [held] = await db.select().from(claims).where(and(eq(claims.case, caseId), eq(claims.task, task)));
+      return held?.actor ?? actor;
+    },
+
+    /** Gives a claim back, but only one's own. */
+    async release(caseId: string, task: string, actor: string): Promise<void> {
+      await db.delete(claims).where(and(eq(claims.case, caseId), eq(claims.task, task), eq(claims.actor, actor)));
+    },
+  };
+}

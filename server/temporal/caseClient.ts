@@ -1,0 +1,106 @@
+import {
+  Client,
+  isGrpcServiceError,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+  type Connection,
+} from '@temporalio/client';
+import { ApplicationFailure, WorkflowIdReusePolicy } from '@temporalio/common';
+import { refusalCodes, type Refusal, type RefusalCode } from '../../model/refusal.ts';
+import { textSchema } from '../../model/text.ts';
+import { act as actUpdate, type ActAnswer, type ActInput, type RunCaseInput } from '../../workflows/messages.ts';
+import type { CaseClient } from '../caseClient.ts';
+import { Refused, refuse } from '../refusals.ts';
+import { readRuns } from './readRuns.ts';
+
+/** The queue from which workers of this product take their work. */
+export const taskQueue = 'shenpi';
+
+const patienceMs = 20_000;
+const pauseMs = 250;
+
+/** Cases as Temporal workflows: workflow id = case id, update id = the act's key. */
+export function temporalCaseClient(connection: Connection, namespace: string): CaseClient {
+  const client = new Client({ connection, namespace });
+
+  return {
+    async start(input: RunCaseInput, delayMs = 0) {
+      await persist(() =>
+        client.workflow
+          .start('runCase', {
+            workflowId: input.case,
+            taskQueue,
+            args: [input],
+            workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
+            ...(delayMs > 0 ? { startDelay: delayMs } : {}),
+          })
+          .catch((error: unknown) => {
+            // A repeat: the first attempt got through.
+            if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+          }),
+      );
+    },
+    async act(caseId: string, input: ActInput): Promise<ActAnswer> {
+      const handle = client.workflow.getHandle(caseId);
+      // Until it is completed an update may be lost with a server; the same id asks for the same act.
+      return persist(() => connection.withDeadline(Date.now() + 10_000, () => handle.executeUpdate(actUpdate, { updateId: input.key, args: [input] })));
+    },
+    runs: (caseId) => readRuns(client, caseId),
+    async answers() {
+      try {
+        await connection.withDeadline(Date.now() + 2_000, () => connection.workflowService.describeNamespace({ namespace }));
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+/** Tries again while the server cannot be reached, for a bounded time; what the case itself says is passed on at once. */
+async function persist<T>(work: () => Promise<T>): Promise<T> {
+  const until = Date.now() + patienceMs;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      const refused = refusedOf(error);
+      if (refused) throw refused;
+      if (!isPassing(error)) throw error;
+      if (Date.now() >= until) {
+        throw refuse('notReady', '办理引擎暂时没有应答。您的操作不会重复生效，请用同一请求稍后重试。', 'The engine does not answer just now. Repeat the same request later; it will not take effect twice.');
+      }
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    }
+  }
+}
+
+function refusedOf(error: unknown): Refused | undefined {
+  if (error instanceof WorkflowNotFoundError) {
+    return refuse('caseClosed', '案件已经结束，不能再办理。', 'The case is closed; nothing more can be done on it.');
+  }
+  if (!(error instanceof WorkflowUpdateFailedError) || !(error.cause instanceof ApplicationFailure)) return undefined;
+  const { type, message, details } = error.cause;
+  if (!isRefusalCode(type)) return undefined;
+  return new Refused(refusalIn(details?.[0]) ?? { code: type, message: { zh: message, en: message } });
+}
+
+const isRefusalCode = (code: unknown): code is RefusalCode => refusalCodes.some((known) => known === code);
+
+/** The refusal that the case put into its failure's details, where it has that shape. */
+function refusalIn(detail: unknown): Refusal | undefined {
+  const { code, message, where } = (detail ?? {}) as { code?: unknown; message?: unknown; where?: unknown };
+  const text = textSchema.safeParse(message);
+  if (!isRefusalCode(code) || !text.success) return undefined;
+  return { code, message: text.data, ...(typeof where === 'string' ? { where } : {}) };
+}
+
+const passingCodes = new Set([1, 4, 8, 10, 13, 14]); // cancelled, deadline, exhausted, aborted, internal, unavailable
+
+function isPassing(error: unknown): boolean {
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return true;
+  if (isGrpcServiceError(error)) return passingCodes.has(Number(error.code));
+  return error instanceof Error && error.cause !== undefined && error.cause !== error && isPassing(error.cause);
+}

@@ -1,0 +1,114 @@
+import type { TaskDetail, TaskView } from '../../model/api/tasks.ts';
+import type { Account } from '../../model/api/session.ts';
+import type { Actor, CaseState } from '../../model/case.ts';
+import { jsonAs } from '../../model/checks/facts/jsonAs.ts';
+import { instantFromMs, msOf } from '../../model/instant.ts';
+import { mayAccept } from '../../model/mayAccept.ts';
+import { indexOf } from '../../model/processIndex.ts';
+import type { Form, Process } from '../../model/process.ts';
+import type { Refusal } from '../../model/refusal.ts';
+import type { TaskDefinition } from '../../model/steps/defineStep.ts';
+import { kindOf, type Step } from '../../model/steps/index.ts';
+import type { JsonObject } from '../../model/text.ts';
+import type { CaseRecord } from '../store/cases.ts';
+import type { TaskRecord } from '../store/tasks.ts';
+
+/** A task together with everything it is judged and shown by. */
+export interface TaskInCase {
+  record: TaskRecord;
+  case: CaseRecord;
+  process: Process;
+}
+
+/** The step of a task and what it asks; nothing where the version has no such step, which a published version always has. */
+export function definitionOf({ record, process }: Pick<TaskInCase, 'record' | 'process'>): { step: Step; task: TaskDefinition } | undefined {
+  const step = indexOf(process).steps.get(record.step);
+  const task = step && kindOf(step).task?.(step);
+  return step && task ? { step, task } : undefined;
+}
+
+/** The account as the kernel knows a person. */
+export const actorOf = (account: Account): Actor => ({
+  id: account.id,
+  name: account.name.zh,
+  roles: account.roles,
+  ...(account.applicant === undefined ? {} : { applicant: account.applicant }),
+});
+
+/** Why this person cannot do this task now, or nothing. */
+export function whyNot({ record, case: row, process }: TaskInCase, account: Account): Refusal | undefined {
+  const definition = definitionOf({ record, process });
+  if (!definition || !row.state) return { code: 'taskNotOpen', message: { zh: '该任务不在办理中。', en: 'That task is not open.' }, where: record.task };
+  if (record.claimedBy !== null && record.claimedBy !== account.id) return claimedBy(record.claimedBy, record.task);
+  const outcome = definition.task.outcomes[0]?.id ?? '';
+  // Only role, duties and suspension are asked about here; a reason is given when the task is done.
+  return mayAccept(process, row.state, { event: 'taskCompleted', at: row.state.at, task: record.task, actor: actorOf(account), outcome, data: { reason: '…' } });
+}
+
+/** The refusal that names the colleague. */
+export function claimedBy(colleague: string, task: string): Refusal {
+  return { code: 'taskClaimed', message: { zh: `该任务已由 ${colleague} 签收；如需办理，请其先退回组内。`, en: `This task is claimed by ${colleague}; they can release it.` }, where: task };
+}
+
+/** Case time now, by the case's own clock. */
+export function caseTime(row: Pick<CaseRecord, 'clock'>, now: number): string {
+  const { start, realStart, factor } = row.clock;
+  return instantFromMs(msOf(start) + (now - realStart) * factor);
+}
+
+/** A task as the API shows it to this person; nothing where its step is gone. */
+export function taskViewOf(task: TaskInCase, account: Account, now: number): TaskView | undefined {
+  const definition = definitionOf(task);
+  if (!definition) return undefined;
+  const { record, case: row, process } = task;
+  const why = whyNot(task, account);
+  const [, visit, instance] = /#(\d+)(?:\.(\d+))?$/.exec(record.task) ?? [];
+  const form = formOf(process, definition.task);
+  return {
+    task: record.task,
+    case: record.case,
+    measure: row.measure,
+    process: row.process,
+    version: row.version,
+    step: record.step,
+    name: definition.step.name,
+    stage: definition.step.stage,
+    role: record.role,
+    visit: Number(visit ?? 1),
+    ...(instance === undefined ? {} : { instance: Number(instance) }),
+    openedAt: record.openedAt,
+    ...(record.due === null ? {} : { due: record.due }),
+    overdue: record.due !== null && msOf(caseTime(row, now)) > msOf(record.due),
+    ...(record.claimedBy === null ? {} : { claimedBy: record.claimedBy }),
+    applicant: { creditCode: row.creditCode, name: row.applicantName },
+    ...(form ? { form } : {}),
+    outcomes: definition.task.outcomes,
+    ...(row.amountFen === null ? {} : { amountFen: row.amountFen }),
+    can: why === undefined,
+    ...(why ? { why } : {}),
+  };
+}
+
+/** The form of a task. */
+export function formOf(process: Process, task: TaskDefinition): Form | undefined {
+  return process.forms.find((form) => form.id === task.form);
+}
+
+/** A task with the answers to start from. */
+export function taskDetailOf(task: TaskInCase, account: Account, now: number): TaskDetail | undefined {
+  const view = taskViewOf(task, account, now);
+  return view && { ...view, prefill: task.case.state ? prefillOf(view.form, task.case.state, view.step) : {} };
+}
+
+/** For each field: what was answered here before, what the reviewer confirmed, what was declared, the computed amount, the form's default. */
+function prefillOf(form: Form | undefined, state: CaseState, step: string): JsonObject {
+  const sources = [state.data[step], state.data.review, state.data.declaration].map((source) => jsonAs.object(source));
+  const prefill: JsonObject = {};
+  for (const [field, schema] of Object.entries(form?.schema.properties ?? {})) {
+    const found = sources.find((source) => Object.hasOwn(source, field))?.[field];
+    const computed = field === 'approvedAmountFen' ? jsonAs.object(state.data.supportRule).amountFen : undefined;
+    const value = found ?? computed ?? schema.default;
+    if (value !== undefined && value !== null) prefill[field] = value;
+  }
+  return prefill;
+}
