@@ -1,4 +1,4 @@
-import { MarkerType, ReactFlow, ReactFlowProvider, useReactFlow, ViewportPortal } from '@xyflow/react';
+import { MarkerType, ReactFlow, ReactFlowProvider, useReactFlow, useStoreApi, ViewportPortal } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +15,9 @@ import { drawingOf } from './drawing.ts';
 import { FlowOnCanvas, type FlowEdge } from './FlowOnCanvas.tsx';
 import type { Layer } from './layer.ts';
 import { Thumbnail } from './Thumbnail.tsx';
+import { nameLines, roomForSummary } from './placeLabels.ts';
+import { StageTitles } from './StageTitles.tsx';
+import { stageView, wholeView } from './viewOf.ts';
 import { StepOnCanvas, type StepNode } from './StepOnCanvas.tsx';
 
 const nodeTypes = { step: StepOnCanvas, band: BandOnCanvas };
@@ -60,8 +63,9 @@ function Canvas({ process, layer, selected, onSelect, firstLook, height }: Proce
       selectable: false,
       focusable: false,
       draggable: false,
-      data: { stage: band.stage, title: text(process.stages.find((stage) => stage.id === band.stage)?.name) || t(`stage.${band.stage}`) },
+      data: { stage: band.stage },
     }));
+    const hosts = new Set(diagram.steps.map((step) => step.host));
     const steps = process.steps.map((step, index): StepNode => {
       const box = drawing.boxes.get(step.id)!; // every step has a box
       const label = drawing.stepLabels.get(step.id);
@@ -69,6 +73,7 @@ function Canvas({ process, layer, selected, onSelect, firstLook, height }: Proce
       const kind = kindOf(step);
       const stateName = mark ? t(`state.${mark.state}`) : layer ? t('state.waiting') : undefined;
       const title = text(step.name);
+      const summary = text(kind.look.summary(step)) || undefined;
       return {
         id: step.id,
         type: 'step',
@@ -82,7 +87,9 @@ function Canvas({ process, layer, selected, onSelect, firstLook, height }: Proce
         data: {
           step: diagram.steps[index]!, // the diagram keeps the order of the process
           title,
-          summary: text(kind.look.summary(step)) || undefined,
+          summary: roomForSummary(title, summary, hosts.has(step.id)) ? summary : undefined,
+          hosts: hosts.has(step.id),
+          long: nameLines(title) > 2,
           label: label && { ...label, x: label.x - box.x, y: label.y - box.y },
           state: mark?.state,
           stateName,
@@ -118,9 +125,11 @@ function Canvas({ process, layer, selected, onSelect, firstLook, height }: Proce
     });
   }, [drawing, process, layer]);
 
+  const store = useStoreApi();
   const look = (stage: StageId | undefined, duration: number) => {
-    const band = drawing.bands.find((candidate) => candidate.stage === stage);
-    void flow.fitBounds(band ?? drawing.whole, { padding: band ? 0.02 : 0.01, duration });
+    const screen = store.getState();
+    const here = (layer?.discs ?? []).filter((disc) => process.steps.some((step) => step.id === disc.step && step.stage === stage)).flatMap((disc) => drawing.boxes.get(disc.step) ?? []);
+    void flow.setViewport(stage ? stageView(stage, diagram.steps, drawing, screen, here) : wholeView(drawing, screen), { duration });
   };
   const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200;
 
@@ -141,7 +150,7 @@ function Canvas({ process, layer, selected, onSelect, firstLook, height }: Proce
 
   const onOverview = (event: MouseEvent<HTMLDivElement>) => {
     const frame = event.currentTarget.getBoundingClientRect();
-    const scale = Math.min(frame.width / drawing.whole.width, 96 / drawing.whole.height);
+    const scale = Math.min(frame.width / drawing.whole.width, 112 / drawing.whole.height);
     const x = drawing.whole.x + drawing.whole.width / 2 + (event.clientX - frame.left - frame.width / 2) / scale;
     look(drawing.bands.find((band) => x >= band.x && x < band.x + band.width)?.stage, still);
   };
@@ -150,7 +159,7 @@ function Canvas({ process, layer, selected, onSelect, firstLook, height }: Proce
     <div>
       <CanvasTools stages={process.stages.filter((stage) => drawing.bands.some((band) => band.stage === stage.id))} onLook={(stage) => look(stage, still)} onZoom={(closer) => void (closer ? flow.zoomIn({ duration: still }) : flow.zoomOut({ duration: still }))} />
       <div className="overview no-print" onClick={onOverview} aria-hidden="true">
-        <Thumbnail diagram={diagram} language={language} label="" layer={layer} height={96} />
+        <Thumbnail diagram={diagram} language={language} label="" layer={layer} height={112} />
       </div>
       <div className="canvas" style={{ height }} onKeyDown={onKeyDown} role="group" aria-label={t('canvas.label', { name: text(process.name) })}>
         <ReactFlow
@@ -171,6 +180,7 @@ function Canvas({ process, layer, selected, onSelect, firstLook, height }: Proce
           proOptions={{ hideAttribution: true }}
           deleteKeyCode={null}
         >
+          <StageTitles bands={drawing.bands} stages={process.stages} text={text} />
           {layer && (
             <ViewportPortal>
               <Discs layer={layer} drawing={drawing} />

@@ -12,6 +12,10 @@ export type StepNode = Node<
     step: DrawnStep;
     title: string;
     summary: string | undefined;
+    /** Boundary events sit on its lower border, where words would be covered. */
+    hosts: boolean;
+    /** The name needs more than two lines. */
+    long: boolean;
     /** Where the name of an event or gateway stands, relative to the step. */
     label: Box | undefined;
     state: StepState | undefined;
@@ -32,14 +36,14 @@ export const StepOnCanvas = memo(function StepOnCanvas({ data, width = 0, height
         <StepShape step={step} width={width} height={height} state={state} />
       </svg>
       {shape === 'task' && (
-        <div className="step-words">
-          <span className="step-name">{data.title}</span>
+        <div className={data.hosts ? 'step-words is-hosting' : 'step-words'}>
+          <span className={data.long ? 'step-name is-long' : 'step-name'}>{data.title}</span>
           {data.summary && <span className="step-summary">{data.summary}</span>}
         </div>
       )}
       {shape === 'subProcess' && <div className="step-heading">{data.title}</div>}
       {data.label && (
-        <div className="step-label" style={{ left: data.label.x, top: data.label.y, width: data.label.width, background: `var(--${step.stage}-tint)` }}>
+        <div className="step-label" style={{ left: data.label.x, top: data.label.y, width: data.label.width, background: step.parent === undefined ? `var(--${step.stage}-tint)` : 'var(--canvas)' }}>
           {data.title}
         </div>
       )}

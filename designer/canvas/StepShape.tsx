@@ -20,7 +20,9 @@ export function StepShape({ step, width, height, state, plain = false }: { step:
   const icon: GlyphName = isGlyph(look.icon) ? look.icon : 'circle';
   const filled = state === 'active' || state === 'overdue';
   const ink = state === 'overdue' ? 'var(--danger)' : `var(--${step.stage}-ink)`;
-  const fill = filled ? ink : state === 'done' ? `var(--${step.stage}-tint)` : 'var(--surface)';
+  // In the small picture there is no room for a check mark: what is done is half filled there.
+  const done = plain ? `color-mix(in srgb, ${ink} 55%, var(--surface))` : `var(--${step.stage}-tint)`;
+  const fill = filled ? ink : state === 'done' ? done : 'var(--surface)';
   const dashes = state === 'notRequired' ? '5 4' : undefined;
   const outline = { stroke: state === 'notRequired' ? 'var(--line)' : ink, strokeWidth: 1.5, fill, strokeDasharray: dashes, vectorEffect: plain ? ('non-scaling-stroke' as const) : undefined };
   const inner = filled ? 'var(--surface)' : ink;

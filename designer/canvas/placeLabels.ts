@@ -18,6 +18,16 @@ export function textSize(text: string, most: number): { width: number; height: n
   return { width: Math.ceil(Math.max(widest, most)) + 6, height: rows * lineHeight };
 }
 
+/** How many lines the name of a task takes inside its box. */
+export function nameLines(name: string): number {
+  return textSize(name, 98).height / lineHeight;
+}
+
+/** Whether a task's box has room for its summary under its name, and the summary says something new. */
+export function roomForSummary(name: string, summary: string | undefined, hosting: boolean): boolean {
+  return summary !== undefined && summary !== name && nameLines(name) <= (hosting ? 1 : 2);
+}
+
 function crossings(box: Box, routes: Iterable<Point[]>): number {
   let count = 0;
   for (const points of routes) {
@@ -67,26 +77,40 @@ export function placeStepLabels(
   return placed;
 }
 
+/** Places on one piece of a flow where a label of the given size could stand, with what speaks against each. */
+function placesOn(a: Point, b: Point, size: { width: number; height: number }): { box: Box; against: number }[] {
+  const flat = a.y === b.y;
+  const length = Math.abs(b.x - a.x) + Math.abs(b.y - a.y);
+  const along = flat ? size.width : size.height;
+  const tooShort = length < along + 12 ? 30 : 0;
+  const near = (along / 2 + 14) / (length || 1);
+  return [0.5, 0.3, 0.7, near, 1 - near]
+    .filter((share) => share >= 0 && share <= 1)
+    .map((share) => ({
+      box: { x: a.x + (b.x - a.x) * share - size.width / 2, y: a.y + (b.y - a.y) * share - size.height / 2, ...size },
+      // On a long way the label belongs near the source, where the choice is made.
+      against: tooShort + (share === 0.5 ? 0 : 2) + (length > 600 && share !== near ? 8 : 0),
+    }));
+}
+
 /** Where the conditions of flows stand: on their own line, off boxes and other labels where there is room. */
 export function placeFlowLabels(labelled: { id: string; text: string }[], routes: Map<string, Point[]>, taken: Box[]): Map<string, Box> {
   const placed = new Map<string, Box>();
   for (const { id, text } of labelled) {
-    const points = routes.get(id);
-    if (!points) continue;
-    const size = textSize(text, 112);
+    const points = routes.get(id) ?? [];
     const others = [...routes].filter(([other]) => other !== id).map(([, route]) => route);
+    // A narrow label may stand on a short piece of line where a wide one would cover the boxes.
+    const candidates = [124, 84, 58].flatMap((most, rank) =>
+      points.flatMap((b, i) => {
+        const a = points[i - 1];
+        return a ? placesOn(a, b, textSize(text, most)).map((place) => ({ ...place, against: place.against + rank * 4 + i * 6 })) : [];
+      }),
+    );
     let best: { box: Box; cost: number } | undefined;
-    for (const [i, b] of points.entries()) {
-      const a = points[i - 1];
-      if (!a) continue;
-      const flat = a.y === b.y;
-      const short = flat && Math.abs(b.x - a.x) < size.width + 12 ? 30 : !flat && Math.abs(b.y - a.y) < size.height + 8 ? 30 : 0;
-      for (const part of [0.5, 0.3, 0.7]) {
-        const candidate = { x: a.x + (b.x - a.x) * part - size.width / 2, y: a.y + (b.y - a.y) * part - size.height / 2, ...size };
-        const hits = [...taken, ...placed.values()].filter((other) => overlap(candidate, other, 2)).length;
-        const cost = hits * 100 + crossings(candidate, others) * 20 + short + i * 6 + (part === 0.5 ? 0 : 2);
-        if (!best || cost < best.cost) best = { box: candidate, cost };
-      }
+    for (const { box, against } of candidates) {
+      const hits = [...taken, ...placed.values()].filter((other) => overlap(box, other)).length;
+      const cost = hits * 100 + crossings(box, others) * 20 + against;
+      if (!best || cost < best.cost) best = { box, cost };
     }
     if (best) placed.set(id, best.box);
   }

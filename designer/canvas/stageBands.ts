@@ -6,11 +6,9 @@ export interface Band extends Box {
   stage: StageId;
 }
 
-/** Height of the strip that carries a stage's title, canvas units. */
-export const titleHeight = 64;
 const gap = 28;
 
-/** One band per stage that has steps, from left to right without holes, with room for a title on top. */
+/** One band per stage that has steps, from left to right without holes. */
 export function stageBands(steps: DrawnStep[], boxes: Map<string, Box>, below = 44): Band[] {
   const spans = stageIds.flatMap((stage) => {
     const own = steps.filter((step) => step.stage === stage && step.parent === undefined).flatMap((step) => boxes.get(step.id) ?? []);
@@ -19,7 +17,7 @@ export function stageBands(steps: DrawnStep[], boxes: Map<string, Box>, below = 
   });
   const all = [...boxes.values()];
   if (all.length === 0) return [];
-  const top = Math.min(...all.map((box) => box.y)) - titleHeight - 24;
+  const top = Math.min(...all.map((box) => box.y)) - 36;
   const bottom = Math.max(...all.map((box) => box.y + box.height)) + below;
   let left = (spans[0]?.left ?? 0) - gap;
   return spans.map((span, index) => {

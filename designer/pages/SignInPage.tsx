@@ -36,9 +36,9 @@ export function SignInPage({ session }: { session: Session }) {
         <section aria-labelledby="accounts" className="card">
           <h2 id="accounts">{t('session.pick')}</h2>
           <p className="soft">{t('session.sandbox')}</p>
-          <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(220px, 1fr))', gap: 16 }}>
+          <div style={{ columns: '320px', columnGap: 16 }}>
             {[...byRole].map(([role, accounts]) => (
-              <section key={role}>
+              <section key={role} style={{ breakInside: 'avoid', marginBottom: 16 }}>
                 <h3>{roleName(role, i18n)}</h3>
                 <ul className="plain-list" style={{ gap: 2 }}>
                   {accounts.map((candidate) => (

@@ -26,6 +26,6 @@ export function antTheme(dark: boolean): ThemeConfig {
       colorBorder: dark ? '#4b5567' : '#8a94a6',
       colorBorderSecondary: dark ? '#333b49' : '#dfe3ea',
     },
-    components: { Table: { cellPaddingBlock: 9, cellPaddingBlockSM: 5 }, Button: { primaryShadow: 'none' } },
+    components: { Table: { cellPaddingBlock: 9, cellPaddingBlockSM: 5 }, Button: { primaryShadow: 'none' }, Segmented: { trackBg: dark ? '#2b323e' : '#e3e7ee' } },
   };
 }

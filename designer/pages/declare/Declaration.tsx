@@ -27,20 +27,26 @@ const textIn = (part: JsonObject, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
+// Asked once, on the first page, and put into the form from there.
+const ofApplicant = ['applicantName', 'creditCode'];
+
 /** One declaration from the applicant's name to its submission; every keystroke is kept in this browser. */
 export function Declaration({ account, view }: { account: Account; view: MeasureView }) {
   const { t } = useTranslation();
   const { text } = useText();
   const navigate = useNavigate();
   const schema = view.declarationForm.schema;
-  const groups = useMemo(() => questionGroups(schema), [schema]);
+  const groups = useMemo(() => questionGroups(schema, ofApplicant), [schema]);
   const draft = useDraft(`shenpi.draft.declaration.${account.id}.${view.number}`, {
     applicant: { creditCode: account.applicant ?? '', name: account.applicant ? account.name.zh : '' },
   });
   const [page, setPage] = useState(0);
   const [tried, setTried] = useState<number[]>([]);
   const applicant = section(draft.answers, 'applicant');
-  const answers = section(draft.answers, 'answers');
+  const name = textIn(applicant, 'name').trim();
+  const creditCode = textIn(applicant, 'creditCode').trim();
+  const known = Object.fromEntries(Object.entries({ applicantName: name, creditCode }).filter(([field, value]) => value !== '' && schema.properties?.[field] !== undefined));
+  const answers = { ...section(draft.answers, 'answers'), ...known };
   const uploads = uploadsIn(draft.answers['uploads']);
   const overrideReason = textIn(applicant, 'overrideReason').trim();
   const missing = view.measure.documents.filter((document) => document.required && !uploads.some((upload) => upload.kind === document.id));
@@ -48,7 +54,7 @@ export function Declaration({ account, view }: { account: Account; view: Measure
     mutationFn: () =>
       api.declare({
         measure: view.number,
-        applicant: { creditCode: textIn(applicant, 'creditCode').trim(), name: textIn(applicant, 'name').trim() },
+        applicant: { creditCode, name },
         declaration: answers,
         documents: uploads.map((upload) => upload.document),
         ...(overrideReason ? { creditCodeOverride: { reason: overrideReason } } : {}),
@@ -64,8 +70,9 @@ export function Declaration({ account, view }: { account: Account; view: Measure
   const group = groups[page - 1];
   const groupFaults = group && tried.includes(page) ? validateForm(group.schema, Object.fromEntries(group.fields.flatMap((name) => (answers[name] === undefined ? [] : [[name, answers[name]]])))) : [];
   const ofGroup = (pointer: string) => group?.fields.includes(pointerKeys(pointer)[0] ?? '') ?? false;
-  const allFaults = validateForm(schema, answers);
-  const applicantDone = textIn(applicant, 'creditCode').trim() !== '' && textIn(applicant, 'name').trim() !== '';
+  // A clerk who saw the licence may let a code pass; the door judges that.
+  const allFaults = validateForm(schema, answers).filter((fault) => !(overrideReason && fault.pointer === '/creditCode'));
+  const applicantDone = name !== '' && creditCode !== '' && (overrideReason !== '' || !allFaults.some((fault) => fault.pointer === '/creditCode'));
   const onward = () => {
     setTried([...tried, page]);
     const here = group ? allFaults.filter((fault) => ofGroup(fault.pointer)) : [];
@@ -99,7 +106,6 @@ export function Declaration({ account, view }: { account: Account; view: Measure
         {page === last - 1 && <DocumentUploads measure={view.measure} uploads={uploads} onChange={(next) => draft.keep({ ...draft.answers, uploads: next.map((upload) => ({ ...upload })) })} />}
         {page === last && (
           <div className="stack">
-            <dl className="facts"><dt>{t('cases.applicant')}</dt><dd>{textIn(applicant, 'name')}</dd><dt>{t('case.creditCode')}</dt><dd className="mono">{textIn(applicant, 'creditCode')}</dd></dl>
             <Answers schema={schema} answers={answers} />
             <p style={{ margin: 0 }}>{t('declare.documentCount', { count: uploads.length })}</p>
             {allFaults.length > 0 && <div className="failure" role="alert"><p>{t('form.faults', { count: allFaults.length })}</p><ul>{allFaults.map((fault) => <li key={fault.pointer}>{text(fault.message)}</li>)}</ul></div>}

@@ -8,9 +8,9 @@ export interface QuestionGroup {
 
 const most = 6;
 
-/** Cuts a declaration form into pages of at most six questions, in the form's order and of nearly equal length. */
-export function questionGroups(schema: JsonSchema): QuestionGroup[] {
-  const names = Object.keys(schema.properties ?? {});
+/** Cuts a declaration form, without the fields answered elsewhere, into pages of at most six questions, in the form's order and of nearly equal length. */
+export function questionGroups(schema: JsonSchema, elsewhere: string[]): QuestionGroup[] {
+  const names = Object.keys(schema.properties ?? {}).filter((name) => !elsewhere.includes(name));
   const pages = Math.max(1, Math.ceil(names.length / most));
   const length = Math.ceil(names.length / pages);
   return Array.from({ length: pages }, (_, page) => {

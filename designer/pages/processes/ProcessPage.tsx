@@ -36,7 +36,7 @@ export default function ProcessPage() {
       </div>
       <div className="split">
         <div className="stack">
-          <ProcessCanvas process={process} selected={selected} onSelect={setSelected} firstLook={process.stages[0]?.id} height={460} />
+          <ProcessCanvas process={process} selected={selected} onSelect={setSelected} firstLook={process.stages[0]?.id} height={520} />
           <section className="card">
             <Tabs
               items={[

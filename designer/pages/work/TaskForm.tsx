@@ -26,7 +26,8 @@ export function TaskForm({ task }: { task: TaskDetail }) {
     onSuccess: async (_done, outcome) => {
       draft.forget();
       announce(t('task.done', { task: text(task.name), outcome: text(outcome.name), case: task.case }));
-      await client.invalidateQueries();
+      // The finished task itself is gone; asking for it again would only be refused.
+      await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'tasks' || queryKey[1] !== 'one' });
     },
   });
   const form = task.form;

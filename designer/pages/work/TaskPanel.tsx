@@ -40,7 +40,7 @@ export function TaskPanel({ task, level, open }: { task: TaskView; level: 2 | 3;
         {task.visit > 1 && ` · ${t('task.visit', { visit: task.visit })}`}
       </p>
       {mine && <ClaimButtons task={shown} me={session.data?.account?.id ?? ''} />}
-      {!shown.can && shown.why && <p className="failure" role="note">{text(shown.why.message)}</p>}
+      {mine && !shown.can && shown.why && <p className="failure" role="note">{text(shown.why.message)}</p>}
       {!mine && <p className="soft">{t('task.notYours', { role: roleName(task.role, i18n) })}</p>}
       {open && mine && detail.isPending && <Bones />}
       {detail.isError && <Failure error={detail.error} onRetry={() => void detail.refetch()} />}
