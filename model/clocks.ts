@@ -70,6 +70,9 @@ function run(turn: Turn, timer: Omit<Timer, 'id' | 'at' | 'remaining'>, at: Inst
   const id = turn.effect({ effect: 'startTimer', at });
   turn.state.timers = [...turn.state.timers, { ...timer, id, at }];
   turn.fact({ fact: 'clockStarted', step: timer.step, timer: id, at });
+  const step = turn.step(timer.step);
+  const token = turn.state.tokens.find((candidate) => candidate.id === timer.token);
+  if (token) kindOf(step).clockRuns?.(turn, step, token, at);
 }
 
 function left(turn: Turn, timer: Timer, at: Instant): Period {

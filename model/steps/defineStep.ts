@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Token } from '../case.ts';
+import type { Instant, Token } from '../case.ts';
 import type { Event } from '../event.ts';
 import type { JsonSchema } from '../form/jsonSchema.ts';
 import type { Problem } from '../problem.ts';
@@ -111,6 +111,8 @@ export interface StepKind<S extends StepBase> {
   raises?(step: S): string[];
   /** The host of this boundary step began to wait. */
   arm?(turn: Turn, step: S, host: Token): void;
+  /** The clock of this step runs, for the first time or again, until `at`; for a boundary step `token` is its host's. */
+  clockRuns?(turn: Turn, step: S, token: Token, at: Instant): void;
   /** No token is left in the scope that this step contains. */
   scopeEnded?(turn: Turn, step: S, token: Token): void;
   /** What a resting token was waiting for has happened; for a boundary step `token` is its host's. */

@@ -33,9 +33,11 @@ export const timerCatchEvent = defineStep<TimerCatchEvent>({
     properties: { from: { type: 'string', format: 'date' }, until: { type: 'string', format: 'date' } },
   }),
   enter(turn, step, arrival) {
-    const token = turn.rest(step, arrival, {});
-    const at = turn.startClock(step, token, step.wait);
-    if (at) turn.learn(step.id, { from: dayOf(turn.at), until: dayOf(plusMilliseconds(at, -1)) });
+    const token = turn.rest(step, arrival, { from: dayOf(turn.at) });
+    turn.startClock(step, token, step.wait);
+  },
+  clockRuns(turn, step, token, at) {
+    turn.learn(step.id, { ...token.wait, until: dayOf(plusMilliseconds(at, -1)) });
   },
   resume(turn, _step, token, event) {
     if (event.event === 'timerFired') turn.leave(token);
