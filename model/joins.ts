@@ -33,9 +33,7 @@ function inclusiveReady(turn: Turn, join: Step, scope: TokenId | '', waiting: To
   const from = (wanted: boolean): string[] => incoming.filter((flow) => filled.has(flow.id) === wanted).map((flow) => flow.from);
   const toEmpty = reaches(turn.index, from(false), join.id);
   const toFilled = reaches(turn.index, from(true), join.id);
-  return !turn.state.tokens.some(
-    (token) => token.scope === scope && token.step !== join.id && toEmpty.has(token.step) && !toFilled.has(token.step),
-  );
+  return !turn.state.tokens.some((token) => token.scope === scope && toEmpty.has(token.step) && !toFilled.has(token.step));
 }
 
 /** Lets the first join that is complete go on; false when none is. Called when no token is under way. */

@@ -166,10 +166,9 @@ export class Turn {
 
   /** Takes every token of a scope off the board, those under way to a step included, and ends the suspensions that arose in it. */
   cancelScope(scope: TokenId | ''): void {
-    const inside = (place: TokenId | ''): boolean => scope === '' || place === scope || place.startsWith(`${scope}/`);
-    this.queue = this.queue.filter((arrival) => !inside(arrival.scope));
+    this.queue = this.queue.filter((arrival) => arrival.scope !== scope);
     for (const token of this.state.tokens) if (token.scope === scope) this.cancel(token);
-    if (scope !== '') for (const suspension of this.state.suspensions) if (suspension.scope !== undefined && inside(suspension.scope)) this.endSuspension(suspension);
+    for (const suspension of this.state.suspensions) if (suspension.scope === scope) this.endSuspension(suspension);
   }
 
   openTask(task: OpenTask): void {
