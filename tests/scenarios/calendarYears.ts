@@ -1,7 +1,7 @@
 import type { CalendarYear } from '../../model/calendar/calendarYear.ts';
 import { calendars } from '../../measures/calendars.ts';
 import { begin, end, onTime, scope, inside, smallProcess, task, wait } from './smallProcess.ts';
-import { after, complete, expectClosed, expectDeadline, expectFact, expectIncident, expectNoIncident, expectNoTask, expectOpen, expectRefusal, expectTask, expectWaitingAt, loadCalendar, resolve, resume, scenario, suspend, withdraw } from './scenario.ts';
+import { after, complete, expectClosed, expectData, expectDeadline, expectFact, expectIncident, expectNoIncident, expectNoTask, expectOpen, expectRefusal, expectTask, expectWaitingAt, loadCalendar, resolve, resume, scenario, suspend, withdraw } from './scenario.ts';
 
 const waiting = smallProcess([begin(), wait('notice', { workingDays: 5 }), end()], ['begin > notice > done']);
 const due = smallProcess([begin(), task('a', { due: { workingDays: 5 } }), onTime('late', 'a', { workingDays: 6 }), end()], ['begin > a > done', 'late > done']);
@@ -11,6 +11,8 @@ const border = smallProcess([begin(), scope('part'), inside('part', begin('inner
 const year2027: CalendarYear = { year: 2027, off: ['01-01'], worked: [], source: 'assumed for this scenario' };
 const corrected: CalendarYear[] = calendars.filter(({ year }) => year === 2026).map((year) => ({ ...year, off: [...year.off, '03-05'] }));
 const endOfYear = { start: { at: '2026-12-28T09:00:00.000+08:00' } };
+
+const longer: CalendarYear[] = calendars.filter(({ year }) => year === 2026).map((year) => ({ ...year, worked: [...year.worked, '03-07', '03-08'] }));
 
 /** Working days across a year that is not loaded, and notices that are corrected. */
 export const calendarYears = [
@@ -64,8 +66,17 @@ export const calendarYears = [
     expectClosed('completed'),
   ]),
   scenario('a year loaded during a suspension is used when it ends', waiting, [after('2 days'), suspend(), loadCalendar([year2027]), expectDeadline('notice', 'stopped'), after('until 2026-12-31T10:00:00.000+08:00'), resume(), expectDeadline('notice', '2027-01-06T00:00:00.000+08:00')]),
+  scenario('a missing year is told once, however often the case is suspended meanwhile', waiting, [after('2 days'), suspend(), after('until 2026-12-31T10:00:00.000+08:00'), resume(), suspend(), resume(), expectFact('incident', 'notice', 1), loadCalendar([year2027]), expectNoIncident()]),
+  scenario('a notice that changes nothing for a clock leaves the clock alone', waiting, [loadCalendar(calendars, 'recompute'), expectFact('clockStarted', 'notice', 1), expectDeadline('notice', '2026-03-07T00:00:00.000+08:00')]),
+  scenario('a corrected notice by which a period is over ends it now, not in the past', waiting, [
+    after('until 2026-03-11T10:00:00.000+08:00'),
+    loadCalendar(longer, 'recompute'),
+    expectDeadline('notice', '2026-03-11T10:00:00.000+08:00'),
+    after('1 minutes'),
+    expectClosed('completed'),
+  ], { start: { at: '2026-03-05T09:00:00.000+08:00' } }),
   scenario('a corrected notice: running clocks keep their instant', waiting, [loadCalendar(corrected, 'keep'), expectDeadline('notice', '2026-03-07T00:00:00.000+08:00')]),
-  scenario('a corrected notice: running clocks are computed again', waiting, [loadCalendar(corrected, 'recompute'), expectDeadline('notice', '2026-03-10T00:00:00.000+08:00'), after('8 days'), expectClosed('completed')]),
+  scenario('a corrected notice: running clocks are computed again', waiting, [loadCalendar(corrected, 'recompute'), expectDeadline('notice', '2026-03-10T00:00:00.000+08:00'), expectData('notice.until', '2026-03-09'), after('8 days'), expectClosed('completed')]),
   scenario('a corrected notice: a clock that was suspended is computed again from its resumption', waiting, [
     after('until 2026-03-03T09:00:00.000+08:00'),
     suspend(),

@@ -57,6 +57,7 @@ export const messages = [
     expectWaitingAt('publicity', 'noticePeriod', 'answerObjection'),
     complete('answerObjection', 'rejected'),
     expectDeadline('noticePeriod', '2026-10-13T00:00:00.000+08:00'),
+    expectData('noticePeriod', { from: '2026-09-28', until: '2026-10-12' }),
     after('3 working days'),
     expectTask('award'),
   ], { start: { at: '2026-09-28T09:00:00.000+08:00' } }),

@@ -1,9 +1,11 @@
-import { begin, check, end, onTime, parallel, smallProcess, task, wait } from './smallProcess.ts';
+import { begin, check, end, inside, onTime, parallel, scope, smallProcess, task, wait } from './smallProcess.ts';
 import { publicity } from './messages.ts';
 import { after, answer, complete, expectClosed, expectDeadline, expectFact, expectNoTask, expectRefusal, expectSettled, expectSuspended, expectTask, expectWaitingAt, message, resume, scenario, suspend, terminate, withdraw } from './scenario.ts';
 
 const waiting = smallProcess([begin(), wait('notice', { workingDays: 5 }), end()], ['begin > notice > done']);
 const asking = smallProcess([begin(), check('register', 'creditDefault'), task('next'), end()], ['begin > register > next > done']);
+const firstNotCounted = smallProcess([begin(), wait('notice', { workingDays: 5, firstDayCounts: false }), end()], ['begin > notice > done']);
+const wholePart = smallProcess([begin(), scope('part', { whileSuspended: true }), inside('part', begin('innerBegin'), task('a'), onTime('late', 'a', { workingDays: 3 }), end('innerEnd')), task('b'), end()], ['begin > part > b > done', 'innerBegin > a > innerEnd', 'late > innerEnd']);
 const hours = smallProcess([begin(), task('a'), onTime('late', 'a', { duration: 'PT10H' }), task('b'), end()], ['begin > a > done', 'late > b > done']);
 const goesOn = smallProcess(
   [
@@ -76,6 +78,14 @@ export const suspension = [
     complete('b'),
     expectClosed('completed'),
   ]),
+  scenario('a subprocess that goes on takes along what is in it', wholePart, [suspend(), expectDeadline('late', '2026-03-05T00:00:00.000+08:00'), complete('a'), expectRefusal('caseSuspended', complete('b')), resume(), complete('b'), expectClosed('completed')]),
+  scenario('suspended and resumed on one day, nothing is lost, also where the first day does not count', firstNotCounted, [
+    expectDeadline('notice', '2026-03-11T00:00:00.000+08:00'),
+    after('until 2026-03-05T10:00:00.000+08:00'),
+    suspend(),
+    resume(),
+    expectDeadline('notice', '2026-03-11T00:00:00.000+08:00'),
+  ], { start: { at: '2026-03-03T09:00:00.000+08:00' } }),
   scenario('suspended twice, a clock keeps what the first left', waiting, [
     after('1 days'),
     suspend(),
