@@ -15,6 +15,7 @@ import { seedStore } from './seed.ts';
 import { entry } from './setup/entry.mjs';
 import { Fault } from './setup/exitCodes.mjs';
 import { tryLock } from './setup/lockFile.mjs';
+import { openingOf } from './routes/declare.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { createStore, type Store } from './store/createStore.ts';
 import { folderFiles } from './store/files.ts';
@@ -104,7 +105,7 @@ async function bringUp(settings: Settings, log: Logger, later: (step: () => unkn
     cases,
     log,
     sandbox,
-    clock: sandbox ? { dayMs: settings.dayMs, start: `${settings.startDay}T09:00:00.000+08:00` } : { dayMs: 86_400_000 },
+    clock: sandbox ? { dayMs: settings.dayMs, start: openingOf(settings.startDay) } : { dayMs: 86_400_000 },
     now,
     secure: settings.secure,
     limits: { session: 60, reports: 20 },

@@ -4,7 +4,7 @@ import { stageIds } from '../steps/defineStep.ts';
 import { textSchema } from '../text.ts';
 import type { TrailEntry } from '../trail.ts';
 import { documentViewSchema } from './documents.ts';
-import { applicantSchema, fenSchema, instantSchema, listOf, pageQuery, reasonSchema } from './list.ts';
+import { applicantSchema, daySchema, fenSchema, instantSchema, listOf, pageQuery, reasonSchema } from './list.ts';
 import { noticeViewSchema, receivedMessageSchema } from './notices.ts';
 import { postingSchema } from './budget.ts';
 import { refusalSchema } from './problemDetails.ts';
@@ -72,6 +72,8 @@ export const declareSchema = z.strictObject({
   declaration: z.record(z.string(), z.json()),
   documents: z.array(z.string().max(80)).max(50),
   creditCodeOverride: z.strictObject({ reason: reasonSchema }).optional(),
+  /** Sandbox only: the day on which this case begins, and how many real milliseconds one of its days lasts. */
+  sandboxClock: z.strictObject({ start: daySchema, dayMs: z.int().min(10).max(86_400_000) }).optional(),
 });
 
 /** What {@link declareSchema} describes. */

@@ -1,7 +1,7 @@
 import type { Declare } from '../../model/api/cases.ts';
 import type { CaseClock } from '../../activities/contracts.ts';
 import { creditCodeFault } from '../../model/identifiers/creditCode.ts';
-import { instantFromMs } from '../../model/instant.ts';
+import { instantFromMs, isDay } from '../../model/instant.ts';
 import type { PublishedVersion } from '../../model/process.ts';
 import { revision } from '../../model/revision.ts';
 import type { Json } from '../../model/text.ts';
@@ -22,6 +22,9 @@ const dayMs = 86_400_000;
 export function clockFrom({ dayMs: realDayMs, start }: ProgrammeClock, now: number): CaseClock {
   return { start: start ?? instantFromMs(now), realStart: now, factor: dayMs / realDayMs };
 }
+
+/** When the desk opens on a day, which is when a case of a sandbox begins. */
+export const openingOf = (day: string): string => `${day}T09:00:00.000+08:00`;
 
 interface Planned {
   case: string;
@@ -63,7 +66,7 @@ export function declareRoutes(deps: Deps): Handlers<'declare'> {
   };
 }
 
-async function plan({ store, clock, now }: Deps, { body, access }: Call<'declare'>): Promise<Planned> {
+async function plan({ store, clock, sandbox, now }: Deps, { body, access }: Call<'declare'>): Promise<Planned> {
   const published = await store.versions.latestOfMeasure(body.measure);
   if (!published) throw unknownMeasure(body.measure);
   const { process } = published;
@@ -88,7 +91,9 @@ async function plan({ store, clock, now }: Deps, { body, access }: Call<'declare
       throw refuse('documentRefused', `材料“${document.name}”属于另一单位、措施或案件，请为本次申报重新上传。`, `The document “${document.name}” belongs to another applicant, measure or case; upload it for this one.`, `/documents/${index}`);
     }
   }
-  const caseClock = clockFrom(clock, now());
+  if (body.sandboxClock && !sandbox) throw refuse('sandboxOnly', '只有沙箱中的案件可以有自己的时钟。', 'Only a case of a sandbox can have a clock of its own.', '/sandboxClock');
+  if (body.sandboxClock && !isDay(body.sandboxClock.start)) throw refuse('malformed', '没有这一天。', 'There is no such day.', '/sandboxClock/start');
+  const caseClock = clockFrom(body.sandboxClock ? { dayMs: body.sandboxClock.dayMs, start: openingOf(body.sandboxClock.start) } : clock, now());
   const number = String(await store.cases.nextNumber()).padStart(6, '0');
   return { case: `LG-${caseClock.start.slice(0, 4)}-${body.measure}-${number}`, process: process.id, version: published.version, clock: caseClock };
 }
