@@ -47,7 +47,7 @@ export function ProcessCanvas(props: ProcessCanvasProps) {
 
 function Canvas({ process, layer, selected, onSelect, firstLook, height }: ProcessCanvasProps) {
   const { t } = useTranslation();
-  const { text, language } = useText();
+  const { text, list, language } = useText();
   const flow = useReactFlow();
   const diagram = useMemo(() => diagramOf(process), [process]);
   const drawing = useMemo(() => drawingOf(diagram, language), [diagram, language]);
@@ -83,7 +83,7 @@ function Canvas({ process, layer, selected, onSelect, firstLook, height }: Proce
         zIndex: kind.contains ? 0 : 2,
         draggable: false,
         selected: selected === step.id,
-        ariaLabel: [text(kind.title), title, stateName].filter(Boolean).join('，'),
+        ariaLabel: list([text(kind.title), title, stateName ?? ''].filter(Boolean)),
         data: {
           step: diagram.steps[index]!, // the diagram keeps the order of the process
           title,
@@ -98,7 +98,7 @@ function Canvas({ process, layer, selected, onSelect, firstLook, height }: Proce
       };
     });
     return [...bands, ...steps];
-  }, [drawing, diagram, process, layer, selected, text, t]);
+  }, [drawing, diagram, process, layer, selected, text, list, t]);
 
   const edges = useMemo(() => {
     const stageOf = new Map(process.steps.map((step) => [step.id, step]));

@@ -5,13 +5,14 @@ import type { TrailEntry } from '../../model/trail.ts';
 import type { Layer, StepMark } from './layer.ts';
 
 /** What a case says on top of its diagram: told by its trail as far as it went, and by where it stands now. */
-export function caseLayer(process: Process, view: CaseView, trail: TrailEntry[]): Layer {
+export function caseLayer(process: Process, view: Pick<CaseView, 'tokens' | 'tasks' | 'suspensions'>, trail: TrailEntry[]): Layer {
   const marks = new Map<string, StepMark>();
   const taken = new Set<string>();
   for (const entry of trail) {
+    const passedBy = new Set(entry.facts.flatMap((fact) => (fact.fact === 'notRequired' ? [fact.step] : [])));
     for (const fact of entry.facts) {
       if (fact.fact === 'left') {
-        marks.set(fact.step, { state: 'done' });
+        if (!passedBy.has(fact.step)) marks.set(fact.step, { state: 'done' });
         for (const flow of fact.flows) taken.add(flow);
       }
       if (fact.fact === 'entered' && !marks.has(fact.step)) marks.set(fact.step, { state: 'done' });

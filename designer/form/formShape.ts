@@ -36,12 +36,7 @@ export function shownSchema(schema: JsonSchema, language: Language, title?: stri
   const shown: RJSFSchema = { ...(own ? { title: own } : {}), ...(note ? { description: note } : {}) };
   if (schema.type) shown.type = schema.type;
   if (schema.format) shown.format = schema.format;
-  const yesNo = language === 'zh' ? ['是', '否'] : ['Yes', 'No'];
-  if (schema.type === 'boolean') shown.oneOf = [{ const: true, title: yesNo[0] ?? '' }, { const: false, title: yesNo[1] ?? '' }];
-  if (schema.enum) {
-    const labels = schema[`x-enum-${language}`];
-    shown.oneOf = schema.enum.map((value, i) => ({ const: value, title: labels?.[i] ?? String(value) }));
-  }
+  if (schema.enum) shown.enum = schema.enum;
   if (schema.required) shown.required = schema.required;
   if (schema.properties) shown.properties = Object.fromEntries(Object.entries(schema.properties).map(([name, property]) => [name, shownSchema(property, language, name)]));
   if (schema.items) shown.items = shownSchema(schema.items, language);
@@ -57,6 +52,7 @@ export function shownFields(schema: JsonSchema, language: Language): UiSchema {
   if (schema.type === 'integer') return { 'ui:widget': 'measured' };
   if (format === 'longText') return { 'ui:widget': 'textarea', 'ui:options': { rows: 4 } };
   if (schema.type === 'boolean') return { 'ui:widget': 'radio', 'ui:options': { inline: true } };
+  if (schema.enum) return { 'ui:enumNames': schema.enum.map((value, i) => schema[`x-enum-${language}`]?.[i] ?? String(value)), 'ui:placeholder': language === 'zh' ? '请选择' : 'Choose' };
   if (isWordList(schema)) return { 'ui:widget': 'words' };
   if (schema.properties) return Object.fromEntries(Object.entries(schema.properties).map(([name, property]) => [name, shownFields(property, language)]));
   return schema.items ? { items: shownFields(schema.items, language) } : {};

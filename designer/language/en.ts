@@ -71,7 +71,7 @@ export const en: typeof zh = {
     emptyMine: 'You have claimed no task. Claim one under “Of my group”.',
   },
   task: {
-    claim: 'Claim', release: 'Give back to the group', claimedByMe: 'You have claimed it.', claimedBy: 'Claimed by {{who}}.', due: 'due {{at}}', visit: 'visit {{visit}}', notYours: 'Done by: {{role}}.',
+    open: 'Open this task', claim: 'Claim', release: 'Give back to the group', claimedByMe: 'You have claimed it.', claimedBy: 'Claimed by {{who}}.', due: 'due {{at}}', visit: 'visit {{visit}}', notYours: 'Done by: {{role}}.',
     done: 'Case {{case}}: {{task}} finished ({{outcome}}).', reasonMissing: '“{{outcome}}” needs a reason.', reasonFor: 'needed for {{outcomes}}',
   },
   form: { yuan: 'yuan', listHint: 'Press Enter after each; several can be pasted at once', add: 'Add', remove: 'Remove', up: 'Up', down: 'Down', faults: 'To be corrected: {{count}}; see the sentences under the fields.' },

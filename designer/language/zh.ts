@@ -69,7 +69,7 @@ export const zh = {
     emptyMine: '您没有签收的任务。请在“本组任务”中签收。',
   },
   task: {
-    claim: '签收', release: '退回组内', claimedByMe: '您已签收。', claimedBy: '{{who}} 已签收。', due: '{{at}} 到期', visit: '第 {{visit}} 次', notYours: '由{{role}}办理。',
+    open: '办理', claim: '签收', release: '退回组内', claimedByMe: '您已签收。', claimedBy: '{{who}} 已签收。', due: '{{at}} 到期', visit: '第 {{visit}} 次', notYours: '由{{role}}办理。',
     done: '案件 {{case}}：{{task}}已办结（{{outcome}}）。', reasonMissing: '“{{outcome}}”须写明理由。', reasonFor: '选择{{outcomes}}时必填',
   },
   form: { yuan: '元', listHint: '输入后按回车；可一次粘贴多个', add: '增加一项', remove: '删除', up: '上移', down: '下移', faults: '有 {{count}} 处需要更正，见各栏下方的说明。' },

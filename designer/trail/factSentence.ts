@@ -2,29 +2,45 @@ import type { Process } from '../../model/process.ts';
 import type { Json, Text } from '../../model/text.ts';
 import type { Fact } from '../../model/trail.ts';
 import { formatYuan } from '../../model/money.ts';
+import { kindOf } from '../../model/steps/index.ts';
 import { momentWords } from '../language/moments.ts';
 import { stepWords } from './eventSentence.ts';
+import { fieldNames } from './fieldNames.ts';
 
 type Told<N extends Fact['fact']> = (fact: Extract<Fact, { fact: N }>, process: Process) => Text | undefined;
 
-function valueWords(name: string, value: Json | undefined): string {
-  if (typeof value === 'number' && name.endsWith('Fen')) return formatYuan(value);
-  if (value === true) return '✓';
-  if (value === false) return '✗';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+function valueWords(name: string, value: Json): Text {
+  if (typeof value === 'number' && name.endsWith('Fen')) return { zh: formatYuan(value), en: formatYuan(value) };
+  if (value === true) return { zh: '是', en: 'yes' };
+  if (value === false) return { zh: '否', en: 'no' };
+  return { zh: String(value), en: String(value) };
 }
 
-function listWords(data: Json): string {
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return '';
-  return Object.entries(data)
-    .filter(([name, value]) => !['by', 'at', 'outcome', 'reason'].includes(name) && typeof value !== 'object')
+function listWords(process: Process, step: string, data: Json): Text {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return { zh: '', en: '' };
+  const names = fieldNames(process, step);
+  const words = Object.entries(data)
+    .filter(([name, value]) => !['by', 'at', 'outcome', 'reason'].includes(name) && typeof value !== 'object' && value !== '')
     .slice(0, 6)
-    .map(([name, value]) => `${name} = ${valueWords(name, value)}`)
-    .join('，');
+    .map(([name, value]) => {
+      const title = names.get(name) ?? { zh: name, en: name };
+      const told = valueWords(name, value);
+      return { zh: `${title.zh}：${told.zh}`, en: `${title.en}: ${told.en}` };
+    });
+  return { zh: words.map((word) => word.zh).join('；'), en: words.map((word) => word.en).join('; ') };
+}
+
+function saysItself(process: Process, id: string): boolean {
+  const step = process.steps.find((candidate) => candidate.id === id);
+  if (!step) return true;
+  const kind = kindOf(step);
+  return kind.ends || kind.contains || kind.begins;
 }
 
 const sentences: { [N in Fact['fact']]: Told<N> } = {
+  // Where a task opens, a check is asked or a clock starts, that is told; passing a gateway is told by where it led.
   entered: (fact, process) => {
+    if (!saysItself(process, fact.step)) return undefined;
     const step = stepWords(process, fact.step);
     return { zh: `到达${step.zh}。`, en: `Reached ${step.en}.` };
   },
@@ -58,16 +74,19 @@ const sentences: { [N in Fact['fact']]: Told<N> } = {
   },
   decided: (fact, process) => {
     const step = stepWords(process, fact.step);
-    return { zh: `${step.zh}按规则 ${fact.rows.join('、')} 判定：${listWords(fact.outputs)}。`, en: `${step.en} decided by rule ${fact.rows.join(', ')}: ${listWords(fact.outputs)}.` };
+    const words = listWords(process, fact.step, fact.outputs);
+    return { zh: `${step.zh}按规则 ${fact.rows.join('、')} 判定：${words.zh}。`, en: `${step.en} decided by rule ${fact.rows.join(', ')}: ${words.en}.` };
   },
   asked: (fact, process) => {
     const step = stepWords(process, fact.step);
     return { zh: `${step.zh}发出核验请求。`, en: `${step.en} sent its request.` };
   },
   learnt: (fact, process) => {
+    // What a table decided is told with its rule.
+    if (process.steps.some((step) => step.id === fact.step && 'table' in step)) return undefined;
     const step = stepWords(process, fact.step);
-    const words = listWords(fact.data);
-    return words ? { zh: `${step.zh}记录：${words}。`, en: `${step.en} recorded: ${words.replaceAll('，', ', ')}.` } : undefined;
+    const words = listWords(process, fact.step, fact.data);
+    return words.zh ? { zh: `${step.zh}记录：${words.zh}。`, en: `${step.en} recorded: ${words.en}.` } : undefined;
   },
   failed: (fact, process) => {
     const step = stepWords(process, fact.step);

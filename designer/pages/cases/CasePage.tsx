@@ -25,6 +25,7 @@ export default function CasePage() {
   const { t } = useTranslation();
   const { text } = useText();
   const [selected, setSelected] = useState<string>();
+  const [openTask, setOpenTask] = useState<string>();
   const view = useQuery({ queryKey: ['case', id], queryFn: () => api.case(id) });
   const trail = useQuery({ queryKey: ['case', id, 'trail'], queryFn: () => api.trail(id) });
   const version = useQuery({
@@ -42,6 +43,7 @@ export default function CasePage() {
   if (!view.data || !process) return <Bones rows={10} />;
   const step = process.steps.find((candidate) => candidate.id === selected);
   const closed = view.data.status === 'closed';
+  const shownTask = view.data.tasks.find((task) => task.task === openTask) ?? view.data.tasks.find((task) => task.can) ?? view.data.tasks[0];
   return (
     <div data-case={id} className="stack">
       <div className="page-head" style={{ marginBottom: 0 }}>
@@ -61,7 +63,7 @@ export default function CasePage() {
             <h2 id="tasks">{t('case.tasks')}</h2>
             {view.data.tasks.length === 0 && <p className="soft">{closed ? t('case.noTasksClosed') : t('case.noTasks')}</p>}
             <div className="stack">
-              {view.data.tasks.map((task, index) => <TaskPanel key={task.task} task={task} level={3} open={index === 0 || task.step === selected} />)}
+              {view.data.tasks.map((task) => <TaskPanel key={task.task} task={task} level={3} open={task === shownTask} onOpen={() => setOpenTask(task.task)} />)}
             </div>
           </section>
           <section aria-labelledby="trail" className="card">

@@ -33,7 +33,7 @@ const ofApplicant = ['applicantName', 'creditCode'];
 /** One declaration from the applicant's name to its submission; every keystroke is kept in this browser. */
 export function Declaration({ account, view }: { account: Account; view: MeasureView }) {
   const { t } = useTranslation();
-  const { text } = useText();
+  const { text, list } = useText();
   const navigate = useNavigate();
   const schema = view.declarationForm.schema;
   const groups = useMemo(() => questionGroups(schema, ofApplicant), [schema]);
@@ -109,7 +109,7 @@ export function Declaration({ account, view }: { account: Account; view: Measure
             <Answers schema={schema} answers={answers} />
             <p style={{ margin: 0 }}>{t('declare.documentCount', { count: uploads.length })}</p>
             {allFaults.length > 0 && <div className="failure" role="alert"><p>{t('form.faults', { count: allFaults.length })}</p><ul>{allFaults.map((fault) => <li key={fault.pointer}>{text(fault.message)}</li>)}</ul></div>}
-            {missing.length > 0 && <p className="note" style={{ color: 'var(--warn)' }}>{t('declare.missing', { names: missing.map((document) => text(document.name)).join('、') })}</p>}
+            {missing.length > 0 && <p className="note" style={{ color: 'var(--warn)' }}>{t('declare.missing', { names: list(missing.map((document) => text(document.name))) })}</p>}
           </div>
         )}
         <div style={{ display: 'flex', gap: 8, marginTop: 16 }}>

@@ -25,7 +25,7 @@ function hasTable(step: Step): step is Step & { table: DecisionTable } {
 /** What a step says of itself: who, how long, which outcomes, when required, and where its ways lead. */
 export function StepDetails({ process, step, onClose }: { process: Process; step: Step; onClose: () => void }) {
   const { t } = useTranslation();
-  const { text } = useText();
+  const { text, list } = useText();
   const kind = kindOf(step);
   const fields = kind.fields instanceof z.ZodObject ? Object.entries(kind.fields.shape as Record<string, z.ZodType>) : []; // zod types a shape loosely
   const names = new Map([...process.steps, ...process.roles, ...process.forms].map((item) => [item.id, item.name]));
@@ -70,7 +70,7 @@ export function StepDetails({ process, step, onClose }: { process: Process; step
             {step.outcomes.map((outcome) => (
               <li key={outcome.id}>
                 {text(outcome.name)}
-                <span className="note"> {[outcome.needsForm && t('step.needsForm'), outcome.needsReason && t('step.needsReason')].filter(Boolean).join('，')}</span>
+                <span className="note"> {list([outcome.needsForm ? t('step.needsForm') : '', outcome.needsReason ? t('step.needsReason') : ''].filter(Boolean))}</span>
               </li>
             ))}
           </ul>

@@ -16,7 +16,7 @@ type Outcome = TaskDetail['outcomes'][number];
 /** The form of a task with one button for each outcome; what is wrong stands beside its field, a refusal on top. */
 export function TaskForm({ task }: { task: TaskDetail }) {
   const { t } = useTranslation();
-  const { text } = useText();
+  const { text, list } = useText();
   const draft = useDraft(`shenpi.draft.task.${task.case}.${task.task}`, task.prefill);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState<Outcome>();
@@ -54,7 +54,7 @@ export function TaskForm({ task }: { task: TaskDetail }) {
       )}
       {wantsReason && (
         <div style={{ maxWidth: 760, marginBottom: 16 }}>
-          <label htmlFor={reasonId}>{t('reason')}</label> <span className="note">{t('task.reasonFor', { outcomes: task.outcomes.filter((outcome) => outcome.needsReason).map((outcome) => text(outcome.name)).join('、') })}</span>
+          <label htmlFor={reasonId}>{t('reason')}</label> <span className="note">{t('task.reasonFor', { outcomes: list(task.outcomes.filter((outcome) => outcome.needsReason).map((outcome) => text(outcome.name))) })}</span>
           <Input.TextArea id={reasonId} rows={2} maxLength={2000} value={reason} status={reasonFault ? 'error' : ''} aria-invalid={Boolean(reasonFault)} aria-describedby={`${reasonId}-fault`} onChange={(event) => setReason(event.target.value)} />
           <div id={`${reasonId}-fault`} role="alert" style={{ color: 'var(--danger)' }}>{reasonFault}</div>
         </div>

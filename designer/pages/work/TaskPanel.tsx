@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import type { TaskView } from '../../../model/api.ts';
@@ -16,7 +17,7 @@ import { ClaimButtons } from './ClaimButtons.tsx';
 import { TaskForm } from './TaskForm.tsx';
 
 /** One open task: whose it is, until when, and everything needed to finish it. */
-export function TaskPanel({ task, level, open }: { task: TaskView; level: 2 | 3; open: boolean }) {
+export function TaskPanel({ task, level, open, onOpen }: { task: TaskView; level: 2 | 3; open: boolean; onOpen?: () => void }) {
   const { t, i18n } = useTranslation();
   const { text } = useText();
   const location = useLocation();
@@ -39,8 +40,9 @@ export function TaskPanel({ task, level, open }: { task: TaskView; level: 2 | 3;
         {task.amountFen !== undefined && ` · ${formatYuan(task.amountFen)}`}
         {task.visit > 1 && ` · ${t('task.visit', { visit: task.visit })}`}
       </p>
-      {mine && <ClaimButtons task={shown} me={session.data?.account?.id ?? ''} />}
-      {mine && !shown.can && shown.why && <p className="failure" role="note">{text(shown.why.message)}</p>}
+      {mine && !open && onOpen && <Button onClick={onOpen}>{t('task.open')}</Button>}
+      {mine && open && <ClaimButtons task={shown} me={session.data?.account?.id ?? ''} />}
+      {mine && open && !shown.can && shown.why && <p className="failure" role="note">{text(shown.why.message)}</p>}
       {!mine && <p className="soft">{t('task.notYours', { role: roleName(task.role, i18n) })}</p>}
       {open && mine && detail.isPending && <Bones />}
       {detail.isError && <Failure error={detail.error} onRetry={() => void detail.refetch()} />}
