@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { ConditionFault } from './condition/conditionFault.ts';
-import { checkTestTypes, expressionType } from './condition/checkTypes.ts';
+import { checkTestTypes, checkTypes, expressionType } from './condition/checkTypes.ts';
 import { readExpression, readUnaryTests } from './condition/readExpression.ts';
-import { checkExpression, evaluateCondition, evaluateUnaryTest } from './condition.ts';
+import { evaluateCondition, evaluateUnaryTest } from './condition.ts';
 import type { JsonSchema } from './form/jsonSchema.ts';
 import { feelSchema, nameSchema } from './steps/defineStep.ts';
 import { textSchema, type Json, type JsonObject, type Text } from './text.ts';
@@ -134,6 +134,22 @@ export interface TableFault {
   to?: number;
 }
 
+// Derived from immutable columns and rows: an edit reads only those it changed.
+const readInputs = new WeakMap<TableInput, ReturnType<typeof readExpression>>();
+const readRows = new WeakMap<TableRule, ReturnType<typeof readUnaryTests>[]>();
+
+function readInput(input: TableInput): ReturnType<typeof readExpression> {
+  const read = readInputs.get(input) ?? readExpression(input.expression);
+  readInputs.set(input, read);
+  return read;
+}
+
+function readCells(rule: TableRule): ReturnType<typeof readUnaryTests>[] {
+  const cells = readRows.get(rule) ?? rule.when.map((cell) => readUnaryTests(cell));
+  readRows.set(rule, cells);
+  return cells;
+}
+
 /** What is wrong with a table over case data of this schema: expressions, cells, values of another type, rows of another length, names used twice. */
 export function tableFaults(table: DecisionTable, schema: JsonSchema): TableFault[] {
   const faults: TableFault[] = [];
@@ -149,8 +165,8 @@ export function tableFaults(table: DecisionTable, schema: JsonSchema): TableFaul
     }
   }
   const inputTypes = table.inputs.map((input, index) => {
-    sayAll(`inputs.${index}.expression`, checkExpression(input.expression, schema, 'any'));
-    const read = readExpression(input.expression);
+    const read = readInput(input);
+    sayAll(`inputs.${index}.expression`, 'fault' in read ? [read.fault] : checkTypes(read.expression, schema, 'any'));
     return 'fault' in read ? { type: 'unknown' as const } : expressionType(read.expression, schema);
   });
   for (const [index, output] of table.outputs.entries()) {
@@ -164,9 +180,8 @@ export function tableFaults(table: DecisionTable, schema: JsonSchema): TableFaul
         say(`rules.${row}.${part}`, `这一行应有 ${columns.length} 格，现有 ${rule[part].length} 格。`, `This row needs ${columns.length} cells and has ${rule[part].length}.`);
       }
     }
-    for (const [column, cell] of rule.when.entries()) {
+    for (const [column, read] of readCells(rule).entries()) {
       const type = inputTypes[column];
-      const read = readUnaryTests(cell);
       if ('fault' in read) sayAll(`rules.${row}.when.${column}`, [read.fault]);
       else if (type) sayAll(`rules.${row}.when.${column}`, checkTestTypes(read.tests, schema, type));
     }

@@ -18,9 +18,10 @@ export const conditionPlace = defineRule({
       if (flow.condition === undefined && !flow.isDefault) continue;
       const from = index.steps.get(flow.from);
       if (!from) continue;
-      const name = nameOfFlow(index, flow);
-      const say = (field: string, zh: string, en: string) =>
+      const say = (field: string, zh: string, en: string) => {
+        const name = nameOfFlow(index, flow);
         faults.push({ message: { zh: `流向“${name.zh}”${zh}`, en: `Flow “${name.en}” ${en}` }, where: { flow: flow.id, field } });
+      };
       const chooses = kindOf(from).split !== 'all' && (index.outgoing.get(flow.from)?.length ?? 0) > 1;
       if (!chooses) {
         const field = flow.condition === undefined ? 'isDefault' : 'condition';

@@ -19,18 +19,19 @@ export const conditionsKnown = defineRule({
   faults(process, index) {
     const faults: Fault[] = [];
     const schema = caseSchema(process);
-    const look = (owner: object, name: Text, feel: string, expected: ExpectedType, where: Place) => {
+    const look = (owner: object, nameOfOwner: () => Text, feel: string, expected: ExpectedType, where: Place) => {
       for (const { message } of expressionFaults(owner, feel, schema, expected)) {
+        const name = nameOfOwner();
         faults.push({ message: { zh: `“${name.zh}”的“${feel}”：${message.zh}`, en: `“${feel}” at “${name.en}”: ${message.en}` }, where });
       }
     };
     for (const flow of process.flows) {
       if (flow.condition === undefined) continue;
-      look(flow, nameOfFlow(index, flow), flow.condition, 'boolean', { flow: flow.id, field: 'condition' });
+      look(flow, () => nameOfFlow(index, flow), flow.condition, 'boolean', { flow: flow.id, field: 'condition' });
     }
     for (const step of process.steps) {
-      if (step.required) look(step, step.name, step.required.when, 'boolean', { step: step.id, field: 'required.when' });
-      for (const { field, feel, type } of kindOf(step).expressions(step)) look(step, step.name, feel, type, { step: step.id, field });
+      if (step.required) look(step, () => step.name, step.required.when, 'boolean', { step: step.id, field: 'required.when' });
+      for (const { field, feel, type } of kindOf(step).expressions(step)) look(step, () => step.name, feel, type, { step: step.id, field });
     }
     return faults;
   },

@@ -24,7 +24,8 @@ function nextWithoutWait(index: ProcessIndex, place: string): string[] {
     if (step.required) next.push(exitOf(step.id));
   } else {
     for (const flow of index.outgoing.get(step.id) ?? []) next.push(flow.to);
-    if (next.length === 0 && step.parent !== undefined) next.push(exitOf(step.parent));
+    const around = next.length === 0 && step.parent !== undefined ? index.steps.get(step.parent) : undefined;
+    if (around && kindOf(around).contains) next.push(exitOf(around.id));
     for (const code of kind.raises?.(step) ?? []) {
       const border = catcherOf(index, step, code);
       if (border) next.push(border.id);
@@ -47,9 +48,11 @@ export const cycleWaits = defineRule({
   },
   faults(process, index) {
     const places = process.steps.filter((step) => !holdsUp(step)).map((step) => step.id);
-    return loopsIn(places, (place) => nextWithoutWait(index, place)).map((loop) => {
+    return loopsIn(places, (place) => nextWithoutWait(index, place)).flatMap((loop) => {
       const members = new Set(loop);
       const steps = process.steps.filter((step) => members.has(step.id));
+      const [first] = steps;
+      if (!first) return []; // subprocesses that contain one another, which another rule tells
       const names = steps.slice(0, 5).map((step) => nameOf(index, step.id));
       const more = steps.length > names.length;
       return {
@@ -57,7 +60,7 @@ export const cycleWaits = defineRule({
           zh: `循环（${names.map((name) => name.zh).join('、')}${more ? '……' : ''}）中没有等待；请放入一个任务或定时，或去掉回头的流向。`,
           en: `The loop through ${names.map((name) => `“${name.en}”`).join(', ')}${more ? ' …' : ''} never waits; put a task or a timer into it, or remove the flow that goes back.`,
         },
-        where: { step: steps[0]?.id ?? '' },
+        where: { step: first.id },
       };
     });
   },

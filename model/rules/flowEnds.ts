@@ -14,9 +14,10 @@ export const flowEnds = defineRule({
   faults(process, index) {
     const faults: Fault[] = [];
     for (const flow of process.flows) {
-      const name = nameOfFlow(index, flow);
-      const say = (field: string, zh: string, en: string) =>
+      const say = (field: string, zh: string, en: string) => {
+        const name = nameOfFlow(index, flow);
         faults.push({ message: { zh: `流向“${name.zh}”${zh}`, en: `Flow “${name.en}” ${en}` }, where: { flow: flow.id, field } });
+      };
       const from = index.steps.get(flow.from);
       const to = index.steps.get(flow.to);
       if (!from) say('from', `的起点“${flow.from}”不存在；请重新连接或删除。`, `leaves “${flow.from}”, which does not exist; reconnect or remove it.`);

@@ -1,6 +1,6 @@
-import { goesOnWhileSuspended } from '../clocks.ts';
 import { kindOf } from '../steps/index.ts';
 import { defineRule, type Fault } from './defineRule.ts';
+import { goesOn } from './reading/goesOn.ts';
 import { previousSteps } from './reading/previousSteps.ts';
 import { walk } from './reading/walk.ts';
 
@@ -24,7 +24,7 @@ export const suspensionsEnd = defineRule({
     // While suspended, a token comes past a step that waits only if that step goes on.
     const passable = (id: string): boolean => {
       const step = index.steps.get(id);
-      return step !== undefined && (!kindOf(step).waits(step) || goesOnWhileSuspended(process, id));
+      return step !== undefined && (!kindOf(step).waits(step) || goesOn(index, id));
     };
     const leading = new Map<string, Set<string>>();
     for (const [reason, tasks] of resuming) leading.set(reason, walk(tasks.filter(passable), (id) => (passable(id) ? previousSteps(index, id) : [])));

@@ -41,7 +41,11 @@ type StepOf<K> = K extends StepKind<infer S> ? S : never;
 export type Step = StepOf<(typeof stepKinds)[keyof typeof stepKinds]>;
 
 /** Well-formedness of a {@link Step}, derived from the registry. */
-export const stepSchema = z.union(Object.values(stepKinds).map((kind) => kind.fields)) as unknown as z.ZodType<Step>; // the registry is a record, z.union wants a tuple
+export const stepSchema = z.discriminatedUnion(
+  'kind',
+  Object.values(stepKinds).map((kind) => kind.fields) as unknown as [z.ZodObject<{ kind: z.ZodLiteral }>], // the registry is a record, the union wants a tuple
+  { error: (issue) => (issue.code === 'invalid_union' ? `no such kind of step; there are: ${Object.keys(stepKinds).join(', ')}` : undefined) },
+) as unknown as z.ZodType<Step>; // derived from the same registry as the type
 
 /** The kind that answers for a step. */
 export function kindOf(step: Step): StepKind<Step> {
