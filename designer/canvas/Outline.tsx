@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Process } from '../../model/process.ts';
 import { stageIds } from '../../model/steps/defineStep.ts';
-import { kindOf } from '../../model/steps/index.ts';
+import { kindOf, type Step } from '../../model/steps/index.ts';
 import { useText } from '../language/useText.ts';
 import { Glyph, isGlyph } from '../theme/Glyph.tsx';
 import type { Layer } from './layer.ts';
@@ -11,10 +11,11 @@ import { stateGlyph } from './StepShape.tsx';
 export function Outline({ process, layer, selected, onSelect }: { process: Process; layer?: Layer | undefined; selected?: string | undefined; onSelect: (step: string) => void }) {
   const { t } = useTranslation();
   const { text } = useText();
+  const xOf = (step: Step): number => step.position.x + (process.steps.find((candidate) => candidate.id === step.parent)?.position.x ?? 0);
   return (
     <nav className="outline" aria-label={t('canvas.outline')}>
       {stageIds.map((stage) => {
-        const steps = process.steps.filter((step) => step.stage === stage).sort((a, b) => a.position.x - b.position.x);
+        const steps = process.steps.filter((step) => step.stage === stage).sort((a, b) => xOf(a) - xOf(b));
         if (steps.length === 0) return null;
         return (
           <section key={stage}>

@@ -133,6 +133,17 @@ function Canvas({ process, layer, selected, onSelect, firstLook, height }: Proce
   };
   const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200;
 
+  // What was chosen elsewhere, in the outline, is brought into sight.
+  useEffect(() => {
+    const box = selected === undefined ? undefined : drawing.boxes.get(selected);
+    const { width, height: screenHeight, transform: [x, y, zoom] } = store.getState();
+    if (!box || width === 0) return;
+    const left = box.x * zoom + x;
+    const top = box.y * zoom + y;
+    const seen = zoom > 0.5 && left >= 0 && top >= 28 && left + Math.min(box.width, 140) * zoom <= width && top + Math.min(box.height, 64) * zoom <= screenHeight;
+    if (!seen) void flow.setCenter(box.x + Math.min(box.width, 400) / 2, box.y + Math.min(box.height, 300) / 2, { zoom: Math.max(zoom, 0.85), duration: still });
+  }, [selected, drawing, flow, store, still]);
+
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const pan = { ArrowLeft: [80, 0], ArrowRight: [-80, 0], ArrowUp: [0, 80], ArrowDown: [0, -80] }[event.key];
     const viewport = flow.getViewport();
@@ -179,6 +190,7 @@ function Canvas({ process, layer, selected, onSelect, firstLook, height }: Proce
           zoomOnDoubleClick={false}
           proOptions={{ hideAttribution: true }}
           deleteKeyCode={null}
+          elevateNodesOnSelect={false}
         >
           <StageTitles bands={drawing.bands} stages={process.stages} text={text} />
           {layer && (

@@ -40,7 +40,7 @@ export const en: typeof zh = {
   },
   process: {
     published: 'version {{version}}, published {{day}}', side: 'Step and list', pick: 'Choose a step in the diagram to see who does it, until when, under which condition, and where it leads.', measure: 'Figures and documents', forms: 'Forms', form: 'Choose a form',
-    previewOnly: 'A preview only: nothing typed here is sent.', honesty: 'Figures marked “comparable” or “assumed default” are not published by the district; a process owner can change them.', figures: 'Figures and conditions', figure: 'Item', value: 'Value',
+    previewOnly: 'A preview only: nothing typed here is sent.', honesty: 'Figures marked "comparable" or "assumed default" are not published by the district; a process owner can change them.', figures: 'Figures and conditions', figure: 'Item', value: 'Value',
     origin: 'Origin', sources: 'Sources', documents: 'Documents', document: 'Document', needed: 'Needed', required: 'required', optional: 'optional',
   },
   step: {
@@ -68,11 +68,11 @@ export const en: typeof zh = {
   answers: { masked: '(hidden)' },
   work: {
     whose: 'Which tasks', group: 'Of my group', mine: 'Claimed by me', count: 'Tasks: {{count}}', list: 'Tasks', emptyGroup: 'Nothing to do for your group. Tasks appear here when a case reaches your post.',
-    emptyMine: 'You have claimed no task. Claim one under “Of my group”.',
+    emptyMine: 'You have claimed no task. Claim one under "Of my group".',
   },
   task: {
     open: 'Open this task', claim: 'Claim', release: 'Give back to the group', claimedByMe: 'You have claimed it.', claimedBy: 'Claimed by {{who}}.', due: 'due {{at}}', visit: 'visit {{visit}}', notYours: 'Done by: {{role}}.',
-    done: 'Case {{case}}: {{task}} finished ({{outcome}}).', reasonMissing: '“{{outcome}}” needs a reason.', reasonFor: 'needed for {{outcomes}}',
+    done: 'Case {{case}}: {{task}} finished ({{outcome}}).', reasonMissing: '"{{outcome}}" needs a reason.', reasonFor: 'needed for {{outcomes}}',
   },
   form: { yuan: 'yuan', listHint: 'Press Enter after each; several can be pasted at once', add: 'Add', remove: 'Remove', up: 'Up', down: 'Down', faults: 'To be corrected: {{count}}; see the sentences under the fields.' },
   declare: {
@@ -89,7 +89,7 @@ export const en: typeof zh = {
   },
   message: {
     objection: 'Objection', report: 'Report', statement: 'What happened', name: 'Your name', unit: 'Organisation (optional)', contact: 'Contact', missing: 'Fill in: {{field}}.', contactShort: 'The contact needs at least 5 characters, so that we can ask back.',
-    title: { objection: 'Object to “{{project}}”', report: 'Report “{{project}}”' },
+    title: { objection: 'Object to "{{project}}"', report: 'Report "{{project}}"' },
     hint: { objection: 'After an objection the clocks of this project stand still until it is answered.', report: 'Tell facts and grounds. Your name and contact serve verification and are not published.' },
     send: { objection: 'Send the objection', report: 'Send the report' },
     sent: 'Received', reference: 'Reference {{reference}}; keep it to ask about it later.',

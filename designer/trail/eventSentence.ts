@@ -8,7 +8,7 @@ import { outcomeName } from './outcomeName.ts';
 /** A step's name in both languages, quoted; its id where the process does not know it. */
 export function stepWords(process: Process, step: string): Text {
   const name = process.steps.find((candidate) => candidate.id === step)?.name ?? { zh: step, en: step };
-  return { zh: `“${name.zh}”`, en: `“${name.en}”` };
+  return { zh: `“${name.zh}”`, en: `"${name.en}"` };
 }
 
 type Told<N extends Event['event']> = (event: Extract<Event, { event: N }>, process: Process, earlier: TrailEntry[]) => Text;

@@ -1,22 +1,16 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 import type { DecisionTable } from '../../../model/decisionTable.ts';
 import type { Process } from '../../../model/process.ts';
+import { fieldLabels } from '../../../model/steps/fieldLabels.ts';
 import { kindOf, type Step } from '../../../model/steps/index.ts';
-import type { Text } from '../../../model/text.ts';
 import { useText } from '../../language/useText.ts';
 import { StageBadge } from '../../shell/badges.tsx';
 import { Glyph, isGlyph } from '../../theme/Glyph.tsx';
 import { RuleTable } from './RuleTable.tsx';
 
 const shownAbove = new Set(['kind', 'name', 'stage', 'position', 'required', 'outcomes', 'table', 'size']);
-
-function labelOf(field: z.ZodType): Text | undefined {
-  const label: unknown = field.meta()?.['label'];
-  return typeof label === 'object' && label !== null && 'zh' in label && 'en' in label && typeof label.zh === 'string' && typeof label.en === 'string' ? { zh: label.zh, en: label.en } : undefined;
-}
 
 function hasTable(step: Step): step is Step & { table: DecisionTable } {
   return 'table' in step;
@@ -27,7 +21,7 @@ export function StepDetails({ process, step, onClose }: { process: Process; step
   const { t } = useTranslation();
   const { text, list } = useText();
   const kind = kindOf(step);
-  const fields = kind.fields instanceof z.ZodObject ? Object.entries(kind.fields.shape as Record<string, z.ZodType>) : []; // zod types a shape loosely
+  const values = new Map<string, unknown>(Object.entries(step));
   const names = new Map([...process.steps, ...process.roles, ...process.forms].map((item) => [item.id, item.name]));
   const words = (value: unknown): ReactNode => {
     if (value === true) return t('yes');
@@ -57,10 +51,9 @@ export function StepDetails({ process, step, onClose }: { process: Process; step
         </div>
       )}
       <dl className="facts">
-        {fields.flatMap(([name, field]) => {
-          const value: unknown = Object.entries(step).find(([key]) => key === name)?.[1];
-          const label = labelOf(field);
-          return value === undefined || shownAbove.has(name) || !label ? [] : [<dt key={`${name} name`}>{text(label)}</dt>, <dd key={name}>{name === 'id' ? <span className="mono">{step.id}</span> : words(value)}</dd>];
+        {[...fieldLabels(step)].flatMap(([name, label]) => {
+          const value = values.get(name);
+          return value === undefined || shownAbove.has(name) ? [] : [<dt key={`${name} name`}>{text(label)}</dt>, <dd key={name}>{name === 'id' ? <span className="mono">{step.id}</span> : words(value)}</dd>];
         })}
       </dl>
       {'outcomes' in step && (
