@@ -5,7 +5,7 @@ import { sandboxPassword } from './seed.ts';
 export function banner({ origin, accounts, offices, temporal, dayMs }: { origin: string; accounts: Account[]; offices?: string; temporal: string; dayMs: number }): string {
   const roles = new Map<string, string[]>();
   for (const { id, roles: [role = ''] } of accounts) roles.set(role, [...(roles.get(role) ?? []), id]);
-  const people = [...roles].map(([role, ids]) => `  ${role.padEnd(22)} ${ids.join(', ')}`);
+  const people = [...roles].map(([role, ids]) => `  ${role.padEnd(22)} ${ids.slice(0, 3).join(', ')}${ids.length > 3 ? ' …' : ''}`);
   return [
     '',
     `审批 Shenpi   ${origin}`,

@@ -3,7 +3,7 @@ import type { ActAnswer, ActInput, RunCaseInput } from '../workflows/messages.ts
 /** One run of a closed case as it stands in the history. */
 export interface RunHistory {
   run: string;
-  /** The whole history as protobuf's JSON. */
+  /** The whole history as JSON, as `History.fromObject` reads it. */
   history: unknown;
   events: number;
 }

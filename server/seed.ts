@@ -2,6 +2,8 @@ import type { Account } from '../model/api/session.ts';
 import { applicants } from '../measures/applicants.ts';
 import { calendars } from '../measures/calendars.ts';
 import { measures } from '../measures/index.ts';
+import { negativeCases } from '../measures/negativeCases.ts';
+import type { SampleApplicant } from '../measures/sampleApplicant.ts';
 import type { Store } from './store/createStore.ts';
 
 /** The published password of every sandbox account. */
@@ -35,12 +37,15 @@ const staff: [id: string, zh: string, en: string, ...roles: string[]][] = [
   ['admin-1', '管理员', 'Administrator', 'administrator'],
 ];
 
-/** The people of a sandbox: one applicant for each sample claim, and the staff of every role. */
+const claimantOf = (id: string, { name, creditCode }: SampleApplicant): Account => ({ id: `applicant-${id}`, name: { zh: name, en: `Applicant ${id}` }, roles: ['applicant'], applicant: creditCode });
+
+/** The people of a sandbox: one applicant for each sample claim and each one that goes wrong, and the staff of every role. */
 export function sandboxAccounts(): Account[] {
-  const claimants = applicants.map(({ measure, name, creditCode }) => ({ id: `applicant-${measure}`, name: { zh: name, en: `Applicant ${measure}` }, roles: ['applicant'], applicant: creditCode }));
+  const claimants = applicants.map((applicant) => claimantOf(applicant.measure, applicant));
+  const negative = negativeCases.flatMap(({ id, applicant, earlier }) => [claimantOf(id, applicant), ...(earlier ? [claimantOf(`${id}-first`, earlier)] : [])]);
   const second = claimants.find((account) => account.id === 'applicant-M02');
   const alias = second ? [{ ...second, id: 'applicant' }] : [];
-  return [...alias, ...claimants, ...staff.map(([id, zh, en, ...roles]) => ({ id, name: { zh, en }, roles }))];
+  return [...alias, ...claimants, ...negative, ...staff.map(([id, zh, en, ...roles]) => ({ id, name: { zh, en }, roles }))];
 }
 
 /** Fills what is missing: the measures as version 1, the calendars, and in a sandbox people and money. What is there stays as it is. */
@@ -48,7 +53,7 @@ export async function seedStore(store: Store, sandbox: boolean): Promise<void> {
   for (const process of measures) await store.versions.seed(process, 'system', '首次载入 / first load');
   await store.calendars.seed(calendars);
   if (!sandbox) return;
-  if (!(await store.accounts.hasSandboxAccounts())) await store.accounts.seed(sandboxAccounts(), sandboxPassword);
+  await store.accounts.seed(sandboxAccounts(), sandboxPassword);
   for (const year of budgetYears) {
     for (const { measure } of measures) {
       await store.ledger.appropriate({ effectId: `sandbox/${measure.number}/${year}`, measure: measure.number, year, amountFen: appropriationFen });

@@ -27,11 +27,9 @@ export const accounts = pgTable('accounts', {
 });
 
 /** The cookie's value is never stored, only its SHA-256. */
-export const sessions = pgTable(
-  'sessions',
-  { hash: text('hash').primaryKey(), account: text('account').notNull().references(() => accounts.id), expiresAt: realTime('expires_at').notNull() },
-  (table) => [index('sessions_expiry').on(table.expiresAt)],
-);
+export const sessions = pgTable('sessions', { hash: text('hash').primaryKey(), account: text('account').notNull().references(() => accounts.id), expiresAt: realTime('expires_at').notNull() }, (table) => [
+  index('sessions_expiry').on(table.expiresAt),
+]);
 
 export const versions = pgTable(
   'versions',
@@ -125,17 +123,14 @@ export const tasks = pgTable(
 );
 
 /** A claim is a lock between colleagues; a task id never returns, so a claim may outlive its task. */
-export const claims = pgTable(
-  'claims',
-  { case: text('case_id').notNull(), task: text('task').notNull(), actor: text('actor').notNull(), at: realTime('at').notNull() },
-  (table) => [primaryKey({ columns: [table.case, table.task] }), index('claims_actor').on(table.actor)],
-);
+export const claims = pgTable('claims', { case: text('case_id').notNull(), task: text('task').notNull(), actor: text('actor').notNull(), at: realTime('at').notNull() }, (table) => [
+  primaryKey({ columns: [table.case, table.task] }),
+  index('claims_actor').on(table.actor),
+]);
 
-export const trail = pgTable(
-  'trail',
-  { case: text('case_id').notNull(), seq: integer('seq').notNull(), event: json('event').$type<Event>().notNull(), facts: json('facts').$type<Fact[]>().notNull() },
-  (table) => [primaryKey({ columns: [table.case, table.seq] })],
-);
+export const trail = pgTable('trail', { case: text('case_id').notNull(), seq: integer('seq').notNull(), event: json('event').$type<Event>().notNull(), facts: json('facts').$type<Fact[]>().notNull() }, (table) => [
+  primaryKey({ columns: [table.case, table.seq] }),
+]);
 
 /** One row for each write that was asked for under an idempotency key. */
 export const acts = pgTable(
@@ -204,18 +199,14 @@ export const ledgerPostings = pgTable(
   ],
 );
 
-export const payments = pgTable(
-  'payments',
-  {
-    effect: text('effect').primaryKey(),
-    case: text('case_id').notNull(),
-    order: jsonb('order_sent').$type<Json>().notNull(),
-    state: text('state').notNull(),
-    outcome: jsonb('outcome').$type<Json>(),
-    at: realTime('at').notNull(),
-  },
-  (table) => [index('payments_case').on(table.case)],
-);
+export const payments = pgTable('payments', {
+  effect: text('effect').primaryKey(),
+  case: text('case_id').notNull(),
+  order: jsonb('order_sent').$type<Json>().notNull(),
+  state: text('state').notNull(),
+  outcome: jsonb('outcome').$type<Json>(),
+  at: realTime('at').notNull(),
+}, (table) => [index('payments_case').on(table.case)]);
 
 export const notices = pgTable(
   'notices',

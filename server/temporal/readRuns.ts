@@ -1,5 +1,4 @@
 import { isGrpcServiceError, type Client } from '@temporalio/client';
-import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import type { RunHistory } from '../caseClient.ts';
 
 const mostRuns = 1_000;
@@ -13,7 +12,8 @@ export async function readRuns(client: Client, caseId: string): Promise<RunHisto
     if (runs.length >= mostRuns) throw new Error(`${caseId} has more than ${mostRuns} runs`);
     try {
       const history = await client.workflow.getHandle(caseId, run).fetchHistory();
-      runs.unshift({ run, history: historyToJSON(history), events: history.events?.length ?? 0 });
+      // The message's own `toJSON`: names for enumerations, base64 for bytes, texts for 64-bit numbers; `History.fromObject` reads it back.
+      runs.unshift({ run, history: JSON.parse(JSON.stringify(history)) as unknown, events: history.events?.length ?? 0 });
       run = history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId ?? undefined;
     } catch (error) {
       // A part of the chain that retention has removed already cannot be had any more; keeping only the rest would hide that.
