@@ -108,7 +108,8 @@ async function bringUp(settings: Settings, log: Logger, later: (step: () => unkn
     clock: sandbox ? { dayMs: settings.dayMs, start: openingOf(settings.startDay) } : { dayMs: 86_400_000 },
     now,
     secure: settings.secure,
-    limits: { session: 60, reports: 20 },
+    // The people of a sandbox, and its demonstration, all come from one address.
+    limits: sandbox ? { session: 600, reports: 60 } : { session: 20, reports: 20 },
     proxies: settings.proxies,
     ...(pageFolder === undefined ? {} : { pageFolder }),
   });
