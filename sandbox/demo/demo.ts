@@ -1,10 +1,9 @@
 /**
  * `npm run demo`: files the sample applications through the public API as the seeded staff would, drives each to its end on the
- * sandbox clock, and ends with a table. A demonstration that was cut off goes on where it stopped.
+ * sandbox clock, and ends with a table. Every write carries the same idempotency key in every run: a demonstration that was cut off goes on
+ * where it stopped, and one that was finished shows its table again (the rule against double funding holds here too).
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { CaseView } from '../../model/api/cases.ts';
 import { formatYuan } from '../../model/money.ts';
@@ -23,7 +22,6 @@ const { values: options } = parseArgs({
     'day-ms': { type: 'string', default: '1000' },
     only: { type: 'string' },
     'at-once': { type: 'string', default: '6' },
-    fresh: { type: 'boolean', default: false },
     json: { type: 'string' },
   },
 });
@@ -32,24 +30,9 @@ const wanted = applications.filter(({ id }) => options.only === undefined || opt
 const staff = new Staff(origin);
 const began = Date.now();
 
-/** Remembers which demonstration is under way, so that a killed one is continued and a finished one is not. */
-const memory = join(process.env['SHENPI_DATA'] ?? join(tmpdir(), `shenpi-demo-${new URL(origin).port}`), 'demo.json');
-function underWay(): string {
-  try {
-    if (!options.fresh) return (JSON.parse(readFileSync(memory, 'utf8')) as { id: string }).id; // written below
-  } catch {
-    // none is under way
-  }
-  const id = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
-  mkdirSync(join(memory, '..'), { recursive: true });
-  writeFileSync(memory, JSON.stringify({ id }));
-  return id;
-}
-
 let finished = 0;
 const demo: Demonstration = {
   staff,
-  id: underWay(),
   start: options.start,
   dayMs: Number(options['day-ms']),
   tell(application, what, view) {
@@ -60,7 +43,7 @@ const demo: Demonstration = {
 
 interface Result {
   application: Application;
-  view: CaseView;
+  view?: CaseView;
   row: string[];
   right: boolean;
 }
@@ -101,37 +84,39 @@ async function run(application: Application): Promise<Result> {
   return { application, view, row, right };
 }
 
+/** An application whose way the door barred is shown as such, and the others go on. */
+const refused =
+  (application: Application) =>
+  (error: unknown): Result => {
+    if (!(error instanceof Refused)) throw error;
+    demo.tell(application, `中断：${error.message}`);
+    return { application, row: ['—', application.applicant.measure, application.title.zh, error.message, error.code, '', '', '', '', '✗'], right: false };
+  };
+
 async function all(): Promise<Result[]> {
   const results = new Map<string, Result>();
   const waiting = [...wanted];
   const worker = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       if (next.after !== undefined) await filed.get(next.after);
-      results.set(next.id, await run(next));
+      results.set(next.id, await run(next).catch(refused(next)));
     }
   };
   await Promise.all(Array.from({ length: Number(options['at-once']) }, worker));
   return wanted.flatMap(({ id }) => results.get(id) ?? []);
 }
 
-try {
-  const results = await all();
-  const head = ['案件 Case', '措施', '申报 Application', '路径 Path', '结果 Outcome', '核定 Award', '已付 Paid', '步骤', '历时', '相符'];
-  console.log(`\n${table([head, ...results.map(({ row }) => row)], [5, 7, 8])}\n`);
-  const wrong = results.filter(({ right }) => !right);
-  for (const { application, view } of wrong) {
-    console.log(`✗ ${application.id} ${view.case}: 应为 expected ${outcomeName(application.expected.outcome)} ${formatYuan(application.expected.amountFen)}`);
-  }
-  console.log(`${results.length} 个案件，${results.length - wrong.length} 个与方案一致，用时 ${((Date.now() - began) / 1_000).toFixed(0)} 秒（真实时间）。`);
-  console.log(`${results.length} cases, ${results.length - wrong.length} as the programme says. Look at them at ${origin}/cases`);
-  if (options.json !== undefined) {
-    const plain = results.map(({ application, view, right }) => ({ id: application.id, case: view.case, outcome: view.outcome, amountFen: view.amountFen, paidFen: view.paidFen, right }));
-    writeFileSync(options.json, JSON.stringify(plain, undefined, 2));
-  }
-  rmSync(memory, { force: true });
-  process.exitCode = wrong.length === 0 ? 0 : 1;
-} catch (error) {
-  if (!(error instanceof Refused)) throw error;
-  console.error(`演示中断：${error.message}\nThe demonstration stopped: ${error.code} (${error.status}).`);
-  process.exitCode = 1;
+const results = await all();
+const head = ['案件 Case', '措施', '申报 Application', '路径 Path', '结果 Outcome', '核定 Award', '已付 Paid', '步骤', '历时', '相符'];
+console.log(`\n${table([head, ...results.map(({ row }) => row)], [5, 7, 8])}\n`);
+const wrong = results.filter(({ right }) => !right);
+for (const { application, view } of wrong) {
+  console.log(`✗ ${application.id} ${view?.case ?? ''}: 应为 expected ${outcomeName(application.expected.outcome)} ${formatYuan(application.expected.amountFen)}`);
 }
+console.log(`${results.length} 个案件，${results.length - wrong.length} 个与方案一致，用时 ${((Date.now() - began) / 1_000).toFixed(0)} 秒（真实时间）。`);
+console.log(`${results.length} cases, ${results.length - wrong.length} as the programme says. Look at them at ${origin}/cases`);
+if (options.json !== undefined) {
+  const plain = results.map(({ application, view, right }) => ({ id: application.id, case: view?.case, outcome: view?.outcome, amountFen: view?.amountFen, paidFen: view?.paidFen, right }));
+  writeFileSync(options.json, JSON.stringify(plain, undefined, 2));
+}
+process.exitCode = wrong.length === 0 ? 0 : 1;

@@ -12,8 +12,6 @@ import { taskPath, type Staff } from './staff.ts';
 /** What the demonstration is told: where, how, and whom to tell. */
 export interface Demonstration {
   staff: Staff;
-  /** Names this demonstration, so that its repetition after a crash finds its own cases again. */
-  id: string;
   start: string;
   dayMs: number;
   tell(application: Application, what: string, view?: CaseView): void;
@@ -24,9 +22,9 @@ const pollMs = 250;
 
 /** Files an application through the public API; the answer to a repetition is the first one. */
 export async function file(demo: Demonstration, application: Application, process: Process): Promise<CaseView> {
-  const { staff, id } = demo;
+  const { staff } = demo;
   const { applicant } = application;
-  const key = (what: string): string => `demo-${id}-${application.id}-${what}`;
+  const key = (what: string): string => `demo-${application.id}-${what}`;
   const door = staff.door(clerk);
   const documents: string[] = [];
   for (const { id: kind, name, required } of process.measure.documents) {
@@ -63,7 +61,9 @@ export async function drive(demo: Demonstration, application: Application, caseI
     }
     if (view.status === 'closed') return view;
     if (view.incidents > 0) await retryIncidents(demo, view);
-    const acted = (await Promise.all(view.tasks.map((task) => complete(demo, application, view, task)))).some(Boolean);
+    let acted = false;
+    // One after the other: whom separation of duties lets do the next depends on who did the last.
+    for (const task of view.tasks) acted = (await complete(demo, application, view, task)) || acted;
     if (application.objection !== undefined) await objectOnLastDay(demo, application, view);
     if (!acted) await pause(pollMs);
   }
@@ -78,7 +78,7 @@ async function complete(demo: Demonstration, application: Application, view: Cas
   const who = await demo.staff.whoCan(task, `applicant-${application.id}`).catch(gone);
   if (!who) return false;
   const { door, detail } = who;
-  const key = `demo-${demo.id}-${task.case}-${task.task}`;
+  const key = `demo-${task.case}-${task.task}`;
   const scripted = application.answers[task.step] ?? [];
   const answer = scripted[Math.min(task.visit, scripted.length) - 1];
   const outcome = answer?.outcome ?? resolving[task.step] ?? task.outcomes[0]?.id ?? '';
@@ -117,7 +117,7 @@ async function objectOnLastDay(demo: Demonstration, application: Application, vi
   const { contactName, phone, name } = application.applicant;
   const body = { statement, signature: { name: contactName, unit: name, contact: phone } };
   try {
-    await demo.staff.door(`applicant-${application.id}`).post(`/api/notices/${notice.notice}/objections`, body, `demo-${demo.id}-${view.case}-objection`);
+    await demo.staff.door(`applicant-${application.id}`).post(`/api/notices/${notice.notice}/objections`, body, `demo-${view.case}-objection`);
     demo.tell(application, `公示最后一天（${notice.to}）提出异议`, view);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;

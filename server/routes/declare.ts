@@ -13,7 +13,7 @@ import type { NewCase } from '../store/cases.ts';
 import { searchTextOf } from '../store/projection.ts';
 import { caseViewOf } from '../views/caseView.ts';
 import { unknownCase, versionOf } from './findCase.ts';
-import { judgeAnswers } from './judgeAnswers.ts';
+import { judgeAnswers, judgeIdentity } from './judgeAnswers.ts';
 import { unknownMeasure } from './measures.ts';
 
 const dayMs = 86_400_000;
@@ -80,7 +80,8 @@ async function plan({ store, clock, sandbox, now }: Deps, { body, access }: Call
   if (fault && !body.creditCodeOverride) throw refuse('creditCodeInvalid', fault.zh, fault.en, '/applicant/creditCode');
   const form = process.forms.find((candidate) => candidate.id === process.declarationForm);
   if (!form) throw new Error(`version ${published.version} of ${process.id} has no declaration form`);
-  judgeAnswers(form.schema, body.declaration, '/declaration');
+  judgeIdentity(body.applicant, body.declaration, '/declaration');
+  judgeAnswers(form.schema, body.declaration, '/declaration', body.creditCodeOverride ? body.applicant.creditCode : undefined);
   const documents = await store.documents.findAll(body.documents);
   for (const [index, id] of body.documents.entries()) {
     const document = documents.find((candidate) => candidate.document === id);

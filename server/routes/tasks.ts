@@ -10,7 +10,7 @@ import { caseRowOf, decodeCursor } from '../store/cases.ts';
 import type { TaskRecord } from '../store/tasks.ts';
 import { claimedBy, definitionOf, formOf, taskDetailOf, taskViewOf, whyNot, type TaskInCase } from '../views/taskView.ts';
 import { findCase, versionOf } from './findCase.ts';
-import { judgeAnswers } from './judgeAnswers.ts';
+import { judgeAnswers, judgeIdentity } from './judgeAnswers.ts';
 import { sendAct } from './sendAct.ts';
 
 const notOpen = (task: string) => refuse('taskNotOpen', '该任务不在办理中：已经办结、取消，或属于较早的一轮。', 'That task is not open: it is done, cancelled, or of an earlier visit.', task);
@@ -102,7 +102,9 @@ async function judge(task: TaskInCase, { account, actor }: Call<'complete' | 're
   if (no) throw new Refused(no);
   const form = formOf(process, definition.task);
   const chosen = definition.task.outcomes.find((candidate) => candidate.id === outcome);
-  if (form && chosen?.needsForm) judgeAnswers(form.schema, answers, '/data');
-  else if (Object.keys(answers).length > 0) judgeAnswers({ ...(form?.schema ?? { type: 'object', properties: {}, additionalProperties: false }), required: [] }, answers, '/data');
+  judgeIdentity(row.state.applicant, answers, '/data');
+  const letPass = row.state.data.creditCodeOverride === undefined ? undefined : row.state.applicant.creditCode;
+  if (form && chosen?.needsForm) judgeAnswers(form.schema, answers, '/data', letPass);
+  else if (Object.keys(answers).length > 0) judgeAnswers({ ...(form?.schema ?? { type: 'object', properties: {}, additionalProperties: false }), required: [] }, answers, '/data', letPass);
   return act;
 }
