@@ -50,9 +50,9 @@ test('every history ever recorded replays on today’s code', async () => {
 test('a history spoiled on purpose does not', async () => {
   const [first] = recorded();
   if (!first) throw new Error('There is no recorded history.');
-  const timer = first.history.events?.find((event) => event.timerStartedEventAttributes);
-  if (!timer?.timerStartedEventAttributes) throw new Error(`${first.name} has no timer to spoil.`);
-  timer.timerStartedEventAttributes.timerId = 'another';
+  const scheduled = first.history.events?.find((event) => event.activityTaskScheduledEventAttributes)?.activityTaskScheduledEventAttributes;
+  if (!scheduled?.activityType) throw new Error(`${first.name} has no activity to spoil.`);
+  scheduled.activityType.name = 'somethingElse';
   const [result] = await replay([first]);
   expect(result?.error).toBeInstanceOf(DeterminismViolationError);
 }, 120_000);
