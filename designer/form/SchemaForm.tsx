@@ -39,8 +39,6 @@ export function SchemaForm({ id, schema, answers, onChange, faults, disabled = f
   const fields = useMemo(() => ({ ...shownFields(schema, language), 'ui:submitButtonOptions': { norender: true } }), [schema, language]);
   const errors = useMemo(() => shownFaults(schema, faults, language), [schema, faults, language]);
   const words: Partial<Record<TranslatableString, string>> = {
-    [TranslatableString.YesLabel]: t('yes'),
-    [TranslatableString.NoLabel]: t('no'),
     [TranslatableString.AddButton]: t('form.add'),
     [TranslatableString.AddItemButton]: t('form.add'),
     [TranslatableString.RemoveButton]: t('form.remove'),

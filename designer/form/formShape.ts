@@ -51,7 +51,7 @@ export function shownFields(schema: JsonSchema, language: Language): UiSchema {
   if (unit) return { 'ui:widget': 'measured', 'ui:options': { unit: unit[language] } };
   if (schema.type === 'integer') return { 'ui:widget': 'measured' };
   if (format === 'longText') return { 'ui:widget': 'textarea', 'ui:options': { rows: 4 } };
-  if (schema.type === 'boolean') return { 'ui:widget': 'radio', 'ui:options': { inline: true } };
+  if (schema.type === 'boolean') return { 'ui:widget': 'yesNo' };
   if (schema.enum) return { 'ui:enumNames': schema.enum.map((value, i) => schema[`x-enum-${language}`]?.[i] ?? String(value)), 'ui:placeholder': language === 'zh' ? '请选择' : 'Choose' };
   if (isWordList(schema)) return { 'ui:widget': 'words' };
   if (schema.properties) return Object.fromEntries(Object.entries(schema.properties).map(([name, property]) => [name, shownFields(property, language)]));

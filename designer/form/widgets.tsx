@@ -1,5 +1,5 @@
 import type { WidgetProps } from '@rjsf/utils';
-import { Input, InputNumber, Select } from 'antd';
+import { Input, InputNumber, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatYuan, yuanInWords } from '../../model/money.ts';
@@ -82,5 +82,20 @@ function Words({ id, value, onChange, disabled, readonly, rawErrors, label }: Wi
   );
 }
 
+function YesNo({ id, value, onChange, disabled, readonly, label }: WidgetProps) {
+  const { t } = useTranslation();
+  return (
+    <Radio.Group
+      id={id}
+      aria-label={label}
+      // Nothing is chosen until the person chooses: an unanswered question must not look like a no.
+      value={typeof value === 'boolean' ? value : null}
+      disabled={Boolean(disabled || readonly)}
+      options={[{ value: true, label: t('yes') }, { value: false, label: t('no') }]}
+      onChange={(event) => onChange(event.target.value === true)}
+    />
+  );
+}
+
 /** The form fields that this product needs beyond those of the form library. */
-export const widgets = { money: Money, measured: Measured, words: Words };
+export const widgets = { money: Money, measured: Measured, words: Words, yesNo: YesNo };

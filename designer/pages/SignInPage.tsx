@@ -62,7 +62,7 @@ export function SignInPage({ session }: { session: Session }) {
             <Input id="account" autoComplete="username" value={account} onChange={(event) => setAccount(event.target.value)} />
           </Form.Item>
           <Form.Item label={t('session.password')} htmlFor="password" extra={session.sandbox ? t('session.hint') : undefined}>
-            <Input.Password id="password" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
+            <Input type="password" id="password" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
           </Form.Item>
           <Button type="primary" htmlType="submit" disabled={!account || !password} loading={signIn.isPending}>{t('session.signIn')}</Button>
         </Form>

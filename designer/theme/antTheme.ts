@@ -26,6 +26,11 @@ export function antTheme(dark: boolean): ThemeConfig {
       colorBorder: dark ? '#4b5567' : '#8a94a6',
       colorBorderSecondary: dark ? '#333b49' : '#dfe3ea',
     },
-    components: { Table: { cellPaddingBlock: 9, cellPaddingBlockSM: 5 }, Button: { primaryShadow: 'none' }, Segmented: { trackBg: dark ? '#2b323e' : '#e3e7ee' } },
+    components: {
+      Table: { cellPaddingBlock: 9, cellPaddingBlockSM: 5 },
+      Button: { primaryShadow: 'none', ...(dark ? { colorPrimary: '#2f5fd0', colorPrimaryHover: '#3d6ee0', colorPrimaryActive: '#264fb0' } : {}) },
+      ...(dark ? { Tabs: { itemSelectedColor: '#8ab0ff', itemHoverColor: '#a9c5ff', itemActiveColor: '#8ab0ff', inkBarColor: '#8ab0ff' } } : {}),
+      Segmented: { trackBg: dark ? '#2b323e' : '#e3e7ee' },
+    },
   };
 }

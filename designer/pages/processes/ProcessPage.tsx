@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Tabs } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Outline } from '../../canvas/Outline.tsx';
@@ -21,6 +21,10 @@ export default function ProcessPage() {
   const { t } = useTranslation();
   const { text } = useText();
   const [selected, setSelected] = useState<string>();
+  const side = useRef<HTMLElement>(null);
+  useEffect(() => {
+    side.current?.scrollTo({ top: 0 });
+  }, [selected]);
   const version = useQuery({ queryKey: ['version', id, 'latest'], queryFn: () => api.version(id, 'latest') });
   useTitle(text(version.data?.process.name));
   if (version.isPending) return <Bones rows={8} />;
@@ -46,7 +50,7 @@ export default function ProcessPage() {
             />
           </section>
         </div>
-        <aside className="card" aria-label={t('process.side')} style={{ maxHeight: 'calc(100vh - 32px)', overflow: 'auto', position: 'sticky', top: 16 }}>
+        <aside ref={side} className="card" aria-label={t('process.side')} style={{ maxHeight: 'calc(100vh - 32px)', overflow: 'auto', position: 'sticky', top: 16 }}>
           {step ? <StepDetails process={process} step={step} onClose={() => setSelected(undefined)} /> : <p className="soft" style={{ marginTop: 0 }}>{t('process.pick')}</p>}
           <h2>{t('canvas.outline')}</h2>
           <Outline process={process} selected={selected} onSelect={setSelected} />
