@@ -27,10 +27,12 @@ export async function openOffices({ sandbox, offices, data }: Settings): Promise
   }
   const port = await freePort();
   const played = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'sandbox', 'start.ts')], {
+  // Ends by itself when this process is killed, so that no played office is left behind.
+  const followParent = new URL('./setup/followParent.mjs', import.meta.url).href;
+  const child = spawn(process.execPath, ['--import', followParent, '--import', 'tsx', join(root, 'sandbox', 'start.ts')], {
     cwd: root,
     env: { ...process.env, SANDBOX_PORT: String(port), SANDBOX_ORDERS: join(data, 'orders.json') },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   return {
     access: () => ({ baseUrl: played, key: sandboxKey, timeoutMs, allowedHosts: ['127.0.0.1'], allowedRanges: ['127.0.0.0/8'] }),
