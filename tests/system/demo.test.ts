@@ -40,7 +40,7 @@ test('killed in the middle with everything else and started again, the demonstra
     expect(table.find(({ id }) => id === measure)).toMatchObject({ outcome: 'disbursed', amountFen: awardFen, paidFen: instalmentsFen[0], right: true });
   }
   expect(table.filter(({ right }) => !right)).toEqual([]);
-  const orders = readFileSync(join(system.data, 'treasury.jsonl'), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as { id: string; state: string }); // the treasury's own book
+  const orders = readFileSync(join(system.data, 'orders.json'), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as { id: string; state: string }); // the treasury's own book
   const paid = orders.filter(({ state }) => state === 'paid').map(({ id }) => id.split('/')[0]);
   expect(new Set(paid).size).toBe(paid.length);
   expect(paid).toHaveLength(table.filter(({ paidFen }) => (paidFen ?? 0) > 0).length);

@@ -58,7 +58,7 @@ export class System {
 
   /** Ends every process of the system at once and without warning: starter, server, Temporal, offices. */
   async killAll(): Promise<void> {
-    const pids = [this.child?.pid, pidIn(join(this.data, 'server.json')), pidIn(join(this.data, 'temporal.json')), pidIn(join(this.data, 'offices.json'))];
+    const pids = [this.child?.pid, pidIn(join(this.data, 'server.json')), pidIn(join(this.data, 'temporal.json'))];
     const exited = new Promise((resolve) => this.child?.once('exit', resolve));
     for (const pid of pids) if (pid !== undefined) killed(pid);
     await exited;
