@@ -39,7 +39,7 @@ const noMoney: Balances = { appropriation: 0, available: 0, reserved: 0, committ
 export interface Ledger {
   /** Adds money to a budget. */
   appropriate(order: Order): Promise<LedgerAnswer>;
-  /** available → reserved. */
+  /** available ↔ reserved, until this case has reserved just this amount: a case that is decided anew is not reserved for twice. */
   reserve(order: CaseOrder): Promise<LedgerAnswer>;
   /** reserved (of this case) → committed; what was not reserved comes from available. */
   commit(order: CaseOrder): Promise<LedgerAnswer>;
@@ -103,9 +103,12 @@ export function createLedger(db: Database, now: () => Date): Ledger {
   return {
     appropriate: (order) => forBudget(order, () => [{ operation: 'appropriate', from: 'appropriation', to: 'available', amountFen: order.amountFen }]),
     reserve: (order) =>
-      forBudget(order, (all) =>
-        all.available < order.amountFen ? undefined : [{ operation: 'reserve', from: 'available', to: 'reserved', amountFen: order.amountFen }],
-      ),
+      forBudget(order, (all, own) => {
+        const more = order.amountFen - own.reserved;
+        if (all.available < more) return undefined;
+        if (more === 0) return [];
+        return [more > 0 ? { operation: 'reserve', from: 'available', to: 'reserved', amountFen: more } : { operation: 'release', from: 'reserved', to: 'available', amountFen: -more }];
+      }),
     commit: (order) =>
       forBudget(order, (all, own) => {
         const fromReserved = Math.min(own.reserved, order.amountFen);
