@@ -14,11 +14,17 @@ function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The answers as JSON has them: a field that was cleared is no answer, not an undefined one. */
+function answered(data: unknown): JsonObject {
+  const plain: unknown = JSON.parse(JSON.stringify(data ?? {}));
+  return isObject(plain) ? plain : {};
+}
+
 /** Judges by the kernel's validator, the same as the door; it interprets, so no code is generated in the page. */
 function validatorFor(schema: JsonSchema): ValidatorType {
   return {
     validateFormData: () => ({ errors: [], errorSchema: {} }),
-    isValid: (part: RJSFSchema, data: unknown) => ('const' in part ? part.const === data : isObject(data) && validateForm(schema, data).length === 0),
+    isValid: (part: RJSFSchema, data: unknown) => ('const' in part ? part.const === data : validateForm(schema, answered(data)).length === 0),
     rawValidation: () => ({}),
   };
 }
@@ -55,12 +61,14 @@ export function SchemaForm({ id, schema, answers, onChange, faults, disabled = f
       widgets={widgets}
       formData={answers}
       extraErrors={errors}
+      // Nothing is answered for the person: an empty field stays empty.
+      experimental_defaultFormStateBehavior={{ emptyObjectFields: 'skipDefaults', constAsDefaults: 'never', requiredBooleanDefault: 'skip' }}
       noValidate
       noHtml5Validate
       showErrorList={false}
       disabled={disabled}
       translateString={(string, params) => replaceStringParameters(words[string] ?? string, params)}
-      onChange={({ formData }: { formData?: unknown }) => isObject(formData) && onChange(formData)}
+      onChange={({ formData }: { formData?: unknown }) => onChange(answered(formData))}
     />
   );
 }
