@@ -118,8 +118,13 @@ describe('a declaration', () => {
     expect([applicant.status, applicant.body.code]).toEqual([403, 'notAllowed']);
     const empty = await door.ask('intake-1', 'POST', '/api/cases', { body: { ...declare, applicant: wrong, creditCodeOverride: { reason: ' ' } } });
     expect(empty.status).toBe(400);
-    const over = await door.ask('intake-1', 'POST', '/api/cases', { body: { ...declare, applicant: wrong, creditCodeOverride: { reason: '已核对执照原件' } } });
+    const over = await door.ask('intake-1', 'POST', '/api/cases', { body: { ...declare, applicant: wrong, declaration: { ...declaration, creditCode: wrong.creditCode }, creditCodeOverride: { reason: '已核对执照原件' } } });
     expect([over.status, over.body.applicant]).toEqual([201, wrong]);
+  });
+
+  it.each([['creditCode', '91440300FAKE0003X4'], ['applicantName', '深圳虚构另一家有限公司']])('that names another applicant in its %s is refused', async (field, value) => {
+    const { status, body } = await door.ask('applicant-M02', 'POST', '/api/cases', { body: { ...declare, declaration: { ...declaration, [field]: value } } });
+    expect([status, body.code, body.where]).toEqual([422, 'formInvalid', `/declaration/${field}`]);
   });
 
   it('for another organisation, without signing in, or with somebody else’s document is refused', async () => {
@@ -214,7 +219,7 @@ describe('a task', () => {
   it('is barred to whoever acted in another duty on the case', async () => {
     await door.store.accounts.seed([{ id: 'both', name: { zh: '兼任', en: 'Both' }, roles: ['intakeClerk', 'reviewer'] }], 'shenpi');
     const wrong = { creditCode: `${creditCode.slice(0, 17)}${creditCode.endsWith('0') ? '1' : '0'}`, name };
-    const filed = await door.ask('both', 'POST', '/api/cases', { body: { ...declare, applicant: wrong, creditCodeOverride: { reason: '已核对' } } });
+    const filed = await door.ask('both', 'POST', '/api/cases', { body: { ...declare, applicant: wrong, declaration: { ...declaration, creditCode: wrong.creditCode }, creditCodeOverride: { reason: '已核对' } } });
     const id = filed.body.case;
     const override = await openTask('both', id, 'identityOverride');
     expect((await door.ask('both', 'POST', `${taskPath(id, override.task)}/complete`, { body: { outcome: 'override', data: {}, reason: '执照原件已核' } })).status).toBe(200);
