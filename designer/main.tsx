@@ -7,6 +7,7 @@ import { App } from './App.tsx';
 import { setUpLanguage } from './language/setUpLanguage.ts';
 import { Refused } from './session/refusals.ts';
 import './shell/shell.css';
+import './pages/pages.css';
 import './theme/theme.css';
 import { setUpTheme } from './theme/useTheme.ts';
 

@@ -2,7 +2,7 @@ import { ErrorSchemaBuilder, type ErrorSchema, type RJSFSchema, type UiSchema } 
 import { fieldSchema, pointerKeys, pointerTo } from '../../model/form/fieldLabel.ts';
 import type { JsonSchema } from '../../model/form/jsonSchema.ts';
 import type { FormFault } from '../../model/form/validateForm.ts';
-import type { Language } from '../language/setUpLanguage.ts';
+import type { Language } from '../language/language.ts';
 
 const units: { [format: string]: { zh: string; en: string } } = {
   usd: { zh: '美元', en: 'US$' },

@@ -1,6 +1,6 @@
 import { weekday, type Day } from '../../model/instant.ts';
 import type { Instant } from '../../model/case.ts';
-import type { Language } from './setUpLanguage.ts';
+import type { Language } from './language.ts';
 
 const names = { zh: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'], en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] };
 

@@ -1,10 +1,8 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en.ts';
+import type { Language } from './language.ts';
 import { zh } from './zh.ts';
-
-/** The languages of the page. */
-export type Language = 'zh' | 'en';
 
 const remembered = 'shenpi.language';
 

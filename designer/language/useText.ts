@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Text } from '../../model/text.ts';
-import type { Language } from './setUpLanguage.ts';
+import type { Language } from './language.ts';
 
 /** Reads bilingual texts in the language of the page (an absent text reads as nothing), and joins words as that language does. */
 export function useText(): { text: (text: Text | undefined) => string; list: (words: string[]) => string; language: Language } {
