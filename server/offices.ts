@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Outside } from '../activities/outside.ts';
+import { officeNames, type OfficeSettings } from './officeSettings.ts';
 import type { Settings } from './settings.ts';
 
 // What the played offices ask for; real ones issue a secret key.
@@ -18,13 +19,18 @@ export interface Offices {
   stop(): Promise<void>;
 }
 
-/** Real offices by their settings; in a sandbox without one, the played offices as a process of their own on this machine. */
+/** Real offices by their settings; in a sandbox, those without an address are the played offices as a process of their own on this machine. */
 export async function openOffices({ sandbox, offices, data }: Settings): Promise<Offices> {
-  const { url, key, allowedHosts, allowedRanges, timeoutMs } = offices;
-  if (url !== undefined || !sandbox) {
-    const base = (url ?? '').replace(/\/$/, '');
-    return { access: () => ({ baseUrl: base, key, timeoutMs, allowedHosts, allowedRanges }), ...(url === undefined ? {} : { url }), stop: () => Promise.resolve() };
-  }
+  const named = (connector: string): OfficeSettings => {
+    const office = offices[connector as (typeof officeNames)[number]]; // a name that is none finds none
+    if (!office) throw new Error(`There is no office ${connector}.`);
+    return office;
+  };
+  const real: Outside['offices'] = (connector) => {
+    const { url = '', ...office } = named(connector);
+    return { ...office, baseUrl: url.replace(/\/$/, '') };
+  };
+  if (!sandbox || officeNames.every((name) => offices[name].url !== undefined)) return { access: real, stop: () => Promise.resolve() };
   const port = await freePort();
   const played = `http://127.0.0.1:${port}`;
   // Ends by itself when this process is killed, so that no played office is left behind.
@@ -35,7 +41,10 @@ export async function openOffices({ sandbox, offices, data }: Settings): Promise
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   return {
-    access: () => ({ baseUrl: played, key: sandboxKey, timeoutMs, allowedHosts: ['127.0.0.1'], allowedRanges: ['127.0.0.0/8'] }),
+    access: (connector) => {
+      const { url, timeoutMs } = named(connector);
+      return url === undefined ? { baseUrl: played, key: sandboxKey, timeoutMs, allowedHosts: ['127.0.0.1'], allowedRanges: ['127.0.0.0/8'] } : real(connector);
+    },
     url: played,
     stop: () => stop(child),
   };

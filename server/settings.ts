@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { officesFrom, officesSchema } from './officeSettings.ts';
 import { Fault } from './setup/exitCodes.mjs';
 
 const usage = 'server/start.ts [--port 7788] [--host 127.0.0.1] [--data FOLDER] [--day 1000] [--start 2026-03-02] [--no-sandbox] [--no-worker] [--no-page]';
@@ -27,8 +28,7 @@ const settingsSchema = z.object({
   secure: z.boolean(),
   proxies: z.coerce.number().int().min(0).max(10),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
-  /** Real offices: base address and key, where this is no sandbox. */
-  offices: z.object({ url: z.url().optional(), key: z.string(), allowedHosts: z.array(z.string()), allowedRanges: z.array(z.string()), timeoutMs: z.coerce.number().int().min(100).max(60_000) }),
+  offices: officesSchema,
 });
 
 /** Everything a server process is told from outside. */
@@ -37,8 +37,9 @@ export type Settings = z.output<typeof settingsSchema>;
 /** Reads arguments and environment; arguments win. Faults: `usage`, naming what is wrong. */
 export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings {
   const given = readArguments(args);
-  const list = (text: string | undefined) => (text ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '');
   const bool = (name: string, otherwise: boolean) => (env[name] === undefined ? otherwise : flag.safeParse(env[name]).data ?? otherwise);
+  const { offices, unknown } = officesFrom(env);
+  if (unknown.length > 0) throw new Fault('usage', { what: unknown.join(', '), usage });
   const result = settingsSchema.safeParse({
     port: given.port ?? env.SHENPI_PORT ?? env.PORT ?? '7788',
     host: given.host ?? env.SHENPI_HOST ?? '127.0.0.1',
@@ -59,13 +60,7 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings {
     secure: bool('SHENPI_SECURE', false),
     proxies: env.SHENPI_PROXIES ?? '0',
     logLevel: env.SHENPI_LOG ?? 'info',
-    offices: {
-      url: env.SHENPI_OFFICES_URL,
-      key: env.SHENPI_OFFICES_KEY ?? '',
-      allowedHosts: list(env.SHENPI_OFFICES_HOSTS),
-      allowedRanges: list(env.SHENPI_OFFICES_RANGES),
-      timeoutMs: env.SHENPI_OFFICES_TIMEOUT_MS ?? '5000',
-    },
+    offices,
   });
   if (result.success) return result.data;
   throw new Fault('usage', { what: result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '), usage });
