@@ -1,4 +1,4 @@
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, type WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
 import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
@@ -24,13 +24,15 @@ export class TemporalWorld {
     readonly queue: string,
     private readonly connection: NativeConnection,
     private readonly outside: Outside,
+    private readonly instead: Partial<Activities>,
   ) {}
 
-  static async open(outside: Outside, queue = `test-${randomUUID()}`): Promise<TemporalWorld> {
+  /** `instead` are activities that take the place of those over the world. */
+  static async open(outside: Outside, queue = `test-${randomUUID()}`, instead: Partial<Activities> = {}): Promise<TemporalWorld> {
     const address = process.env['TEMPORAL_ADDRESS'] || temporalAddress();
     const connection = await NativeConnection.connect({ address });
     const client = new Client({ connection: await Connection.connect({ address }) });
-    return new TemporalWorld(client, queue, connection, outside);
+    return new TemporalWorld(client, queue, connection, outside, instead);
   }
 
   private get activities(): Activities {
@@ -38,7 +40,7 @@ export class TemporalWorld {
       this.projections.set(projection.case, [...(this.projections.get(projection.case) ?? []), projection]);
       await this.outside.projection.write(projection);
     };
-    return createActivities({ ...this.outside, projection: { write } });
+    return { ...createActivities({ ...this.outside, projection: { write } }), ...this.instead };
   }
 
   /** Waits until the store shows this task as open, as a page would. */
@@ -100,8 +102,12 @@ export class TemporalWorld {
 export class RunningCase {
   constructor(
     readonly id: string,
-    readonly handle: Awaited<ReturnType<Client['workflow']['start']>>,
+    readonly handle: WorkflowHandleWithFirstExecutionRunId,
   ) {}
+
+  get firstRun(): string {
+    return this.handle.firstExecutionRunId;
+  }
 
   act(what: Act, key: string = randomUUID(), body = JSON.stringify(what)): Promise<ActAnswer> {
     return this.handle.executeUpdate(act, { args: [{ key, body, act: what }], updateId: key });

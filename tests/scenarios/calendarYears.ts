@@ -27,6 +27,14 @@ export const calendarYears = [
     after('7 days'),
     expectClosed('completed'),
   ], endOfYear),
+  scenario('a case stands at an unknown year, and goes on by itself once the year is loaded', waiting, [
+    expectIncident('calendarMissing', 'notice'),
+    expectWaitingAt('notice'),
+    loadCalendar([year2027]),
+    expectNoIncident(),
+    after('10 days'),
+    expectClosed('completed'),
+  ], { ...endOfYear, durable: true }),
   scenario('a year that does not help leaves the case where it is', waiting, [loadCalendar(corrected), expectIncident('calendarMissing', 'notice'), expectWaitingAt('notice')], endOfYear),
   scenario('a task whose due day cannot be told opens once it can', due, [
     expectIncident('calendarMissing', 'a'),

@@ -33,7 +33,7 @@ const second = { reference: 'second' };
 /** Messages: awaited, on a border, and the objection that stops the clocks. */
 export const messages = [
   scenario('a message that is awaited lets the case go on', awaited, [expectRefusal('messageNotExpected', message('objection')), message('payment', { data: { paid: true }, reference: 'M-7' }), expectData('proof.paid', true), expectData('proof.reference', 'M-7'), expectClosed('completed')], { durable: true }),
-  scenario('a message on the border may end its host’s work', stopping, [message('bankruptcy'), expectNoTask(), expectClosed('bankrupt')]),
+  scenario('a message on the border may end its host’s work', stopping, [message('bankruptcy'), expectNoTask(), expectClosed('bankrupt')], { durable: true }),
   scenario('without publicity there is nothing to object to', publicity, [expectRefusal('messageNotExpected', message('objection')), expectTask('decision')], { durable: true }),
   scenario('a rejected objection costs no day of the notice period when it is answered the same day', publicity, [
     complete('decision'),
@@ -48,6 +48,17 @@ export const messages = [
     expectTask('award'),
     expectFact('heard', 'objection'),
   ]),
+  scenario('an objection stops the clock however long it takes, and the notice ends in what was left', publicity, [
+    complete('decision'),
+    message('objection'),
+    after('12 days'),
+    expectWaitingAt('publicity', 'noticePeriod', 'answerObjection'),
+    complete('answerObjection', 'rejected'),
+    expectSuspended(),
+    after('6 working days'),
+    complete('award'),
+    expectClosed('completed'),
+  ], { durable: true }),
   scenario('an objection keeps what was left of the period, over a holiday with worked weekend days', publicity, [
     complete('decision'),
     expectDeadline('noticePeriod', '2026-10-10T00:00:00.000+08:00'),

@@ -34,9 +34,11 @@ export async function play(scenario: Scenario, driver: Driver): Promise<void> {
         throw new Error(`Line ${index + 1}, ${JSON.stringify(line)}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
       }
     }
-  } finally {
-    await driver.end();
+  } catch (error) {
+    await driver.end().catch(() => undefined); // what went wrong first is the story; the end only follows from it
+    throw error;
   }
+  await driver.end();
 }
 
 function person(state: CaseState, who: Who): Actor {

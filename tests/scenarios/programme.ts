@@ -72,7 +72,7 @@ function negative(given: NegativeCase): Scenario {
       expected.amountFen === 0 ? expectFact('asked', 'payment', 0) : expectData('budgetPay.amountFen', expected.amountFen),
       ...(expected.rule === undefined ? [] : [expectData('eligibility.ruleId', expected.rule)]),
     ],
-    { answers: { noDoubleFunding: { succeeds: { cases: others } } } },
+    { answers: { noDoubleFunding: { succeeds: { cases: others } } }, durable: given.id === 'areaTooSmall' },
   );
 }
 
@@ -114,7 +114,7 @@ const byways: Scenario[] = [
     expectFact('asked', 'payment', 1),
     expectData('budgetPay.amountFen', m07.awardFen),
     expectClosed('disbursed'),
-  ], { answers: { paymentOrder: { fails: 'paymentUnknown' } } }),
+  ], { durable: true, answers: { paymentOrder: { fails: 'paymentUnknown' } } }),
   told('a payment that surely was not made is sent again', m07, [workThrough(work(m07, { reconcilePayment: why('sendAgain') })), expectFact('asked', 'payment', 2), expectClosed('disbursed')], {
     answers: { paymentOrder: [{ fails: 'paymentRefused' }, { succeeds: { state: 'paid', orderId: 'order-2', paidAt: '2026-04-02T10:00:00.000+08:00' } }] },
   }),
@@ -141,7 +141,7 @@ const byways: Scenario[] = [
     workThrough(work(m07, { answerObjection: [{ outcome: 'rejected', data: { answer: '查无此事' } }] })),
     expectClosed('disbursed'),
     expectData('budgetPay.amountFen', m07.awardFen),
-  ]),
+  ], { durable: true }),
   told('the applicant withdraws during the notice, and what was reserved is given back', m07, [workThrough(work(m07), 'noticePeriod'), withdraw(), expectClosed('withdrawn'), expectSettled()]),
   told('once the award is issued the applicant cannot withdraw', m07, [workThrough(work(m07), 'releasePayment'), expectRefusal('notWithdrawable', withdraw()), workThrough(work(m07)), expectClosed('disbursed')]),
   told('who checked the form may do nothing else on the case', m07, [

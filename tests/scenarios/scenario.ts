@@ -62,7 +62,7 @@ export interface Scenario {
   process: Process;
   start: Start;
   answers: Answers;
-  /** Also played on a real server with a real clock: no line asks for an exact instant, and little time passes. */
+  /** Also played on a real server, where an act costs hours: no line names an instant, a clock that must not have run out has days to spare, and little more than a month passes. */
   durable: boolean;
   lines: Line[];
 }

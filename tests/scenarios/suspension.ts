@@ -39,7 +39,7 @@ export const suspension = [
     after('10 days'),
     expectClosed('completed'),
   ]),
-  scenario('remaining hours are hours', hours, [after('4 hours'), suspend(), after('100 hours'), expectTask('a'), resume(), expectDeadline('late', '2026-03-06T23:00:00.000+08:00'), after('6 hours'), expectTask('b')], { durable: true }),
+  scenario('remaining hours are hours', hours, [after('4 hours'), suspend(), after('100 hours'), expectTask('a'), resume(), expectDeadline('late', '2026-03-06T23:00:00.000+08:00'), after('6 hours'), expectTask('b')]),
   scenario('tasks wait, and are done after the resumption', asking, [suspend(), expectRefusal('caseSuspended', complete('next')), expectRefusal('caseSuspended', suspend()), resume(), expectRefusal('notSuspended', resume()), complete('next'), expectClosed('completed')], { durable: true }),
   scenario('answers that come meanwhile are held back and taken in later', asking, [
     suspend(),
@@ -62,6 +62,17 @@ export const suspension = [
     expectDeadline('noticePeriod', 'stopped'),
     resume(),
     expectDeadline('noticePeriod', '2026-03-07T00:00:00.000+08:00'),
+  ]),
+  scenario('a suspended clock outlasts its deadline, and then needs no more than was left', smallProcess([begin(), wait('notice', { workingDays: 9 }), end()], ['begin > notice > done']), [
+    after('6 days'),
+    suspend(),
+    after('9 days'),
+    expectDeadline('notice', 'stopped'),
+    expectWaitingAt('notice'),
+    resume(),
+    expectFact('clockStarted', 'notice', 2),
+    after('6 working days'),
+    expectClosed('completed'),
   ], { durable: true }),
   scenario('clocks that begin during a suspension stand until it ends, each for itself', goesOn, [
     suspend(),

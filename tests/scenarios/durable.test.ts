@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { TemporalDriver } from '../drivers/temporal.ts';
+import { ToldWorld } from '../drivers/toldWorld.ts';
+import { scenarios } from './index.ts';
+import { play } from './play.ts';
+import { after, complete, expectClosed, expectRefusal, expectTask, scenario, type Line } from './scenario.ts';
+import { begin, end, exclusive, onTime, smallProcess, task } from './smallProcess.ts';
+
+const durable = Object.values(scenarios).flatMap((told) => told.filter((scenario) => scenario.durable));
+
+const rework = smallProcess(
+  [begin(), task('formCheck', { choices: ['accept', 'return'] }), exclusive('result'), task('correction', { role: 'applicant' }), onTime('lapsed', 'correction', { workingDays: 60 }), end(), end('tooLate')],
+  ['begin > formCheck > result > done if formCheck.outcome = "accept"', 'result > correction else', 'correction > formCheck', 'lapsed > tooLate'],
+);
+const rounds = (count: number): Line[] => Array.from({ length: count }, (_none, round) => [complete('formCheck', 'return'), complete('correction', 'done', { data: { round } })]).flat();
+/** Nobody can answer an earlier round any more. */
+const stale = expectRefusal('taskNotOpen', complete('formCheck', 'accept', { task: 'formCheck#1' }));
+
+let opened: Awaited<ReturnType<typeof ToldWorld.open>>;
+beforeAll(async () => {
+  opened = await ToldWorld.open();
+});
+afterAll(() => opened.close());
+
+describe('told on the real workflow, on a real server', () => {
+  test.concurrent.each(durable.map((scenario) => [scenario.name, scenario] as const))('%s', async (_name, scenario) => play(scenario, new TemporalDriver(opened.told)));
+});
+
+test('no scenario that is told here names an instant: the clock of a real server does not wait for a test', () => {
+  expect(durable.length).toBeGreaterThan(25);
+  for (const { name, lines } of durable) expect(JSON.stringify(lines), name).not.toMatch(/"(due|at|period)":"(until )?\d{4}-/);
+});
+
+test('thirty rounds of rework in many runs are one case', async () => {
+  const driver = new TemporalDriver(opened.told, { continueAfter: 60 });
+  await play(scenario('rework', rework, [...rounds(30), stale, expectTask('formCheck'), complete('formCheck', 'accept'), expectClosed('completed')]), driver);
+  expect((await driver.histories()).length).toBeGreaterThan(3);
+  expect((await driver.state()).visits['/formCheck']).toBe(31);
+}, 120_000);
+
+test('a worker that keeps two of six cases in mind forgets none', async () => {
+  const small = await ToldWorld.open({ maxCachedWorkflows: 2 });
+  try {
+    const lines = [...rounds(2), stale, after('2 days'), ...rounds(1), complete('formCheck', 'accept'), expectClosed('completed')];
+    await Promise.all([1, 2, 3, 4, 5, 6].map((place) => play(scenario(`parked ${place}`, rework, lines), new TemporalDriver(small.told))));
+  } finally {
+    await small.close();
+  }
+}, 120_000);
