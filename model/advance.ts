@@ -208,7 +208,10 @@ function enter(turn: Turn, step: Step, arrival: Arrival): void {
     if (!holds) {
       const { rule, reason } = step.required;
       turn.fact({ fact: 'notRequired', step: step.id, token: arrival.token, rule, reason });
-      if (turn.state.data[step.id] === undefined) turn.contribute(step.id, { outcome: 'notRequired' });
+      // What an earlier case decided is kept; what a person did in this case, before it was no longer required, is not.
+      const doneHere = turn.state.deeds.some((deed) => deed.step === step.id);
+      if (doneHere || turn.state.data[step.id] === undefined) turn.contribute(step.id, { outcome: 'notRequired' });
+      if (step.id === turn.process.awardedBy) turn.state.awarded = true;
       return turn.pass(step, arrival);
     }
   }

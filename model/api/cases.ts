@@ -73,7 +73,7 @@ export const declareSchema = z.strictObject({
   documents: z.array(z.string().max(80)).max(50),
   creditCodeOverride: z.strictObject({ reason: reasonSchema }).optional(),
   /** Sandbox only: the day on which this case begins, and how many real milliseconds one of its days lasts. */
-  sandboxClock: z.strictObject({ start: daySchema, dayMs: z.int().min(10).max(86_400_000) }).optional(),
+  sandboxClock: z.strictObject({ start: daySchema.refine((day) => day >= '2000-01-01' && day <= '2100-12-31', '2000-01-01 … 2100-12-31'), dayMs: z.int().min(10).max(86_400_000) }).optional(),
 });
 
 /** What {@link declareSchema} describes. */

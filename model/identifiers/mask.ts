@@ -16,13 +16,14 @@ export function maskNumber(number: string, shown = 4): string {
 
 const ends = '(?![0-9Xx])';
 const begins = '(?<![0-9])';
-const phone = new RegExp(`${begins}1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}${ends}`, 'g');
+const phone = new RegExp(`(?:(?<![0-9])(?:\\+|00)?86[ .-]?)?(?:${begins}|(?<=86))1[3-9][0-9][ .-]?[0-9]{4}[ .-]?[0-9]{4}${ends}`, 'g');
+const identityCard = new RegExp(`${begins}[1-9][0-9]{5}[ .-]?(?:19|20)[0-9]{6}[ .-]?[0-9]{3}[0-9Xx]${ends}`, 'g');
 const groupedCard = new RegExp(`${begins}[0-9]{4}(?:[ -][0-9]{4}){3}(?:[ -]?[0-9]{1,3})?${ends}`, 'g');
 const longRun = new RegExp(`${begins}(?:[0-9]{17}[Xx]|[0-9]{15,32}|[0-9]{11})${ends}`, 'g');
 const email = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z]{2,20}/g;
 
 /**
- * A free text as it may be made public: mobile numbers, runs of 11 or of 15 to 32 digits (identity cards with a final X,
+ * A free text as it may be made public: mobile numbers, identity numbers, runs of 11 or of 15 to 32 digits (identity cards with a final X,
  * bank cards, accounts; also in groups of four) and e-mail addresses are masked. Full-width digits are found too.
  * All-digit credit codes are masked as well: better one too many.
  */
@@ -31,9 +32,10 @@ export function redactText(text: string): string {
     .replace(/[\uff10-\uff19]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replace(email, (address) => `***${address.slice(address.indexOf('@'))}`)
     .replace(phone, (number) => {
-      const digits = number.replace(/[ -]/g, '');
+      const digits = number.replace(/[^0-9]/g, '').slice(-11);
       return `${digits.slice(0, 3)}****${digits.slice(-4)}`;
     })
+    .replace(identityCard, (number) => maskNumber(number.replace(/[ .-]/g, '')))
     .replace(groupedCard, (number) => maskNumber(number.replace(/[ -]/g, '')))
     .replace(longRun, (number) => maskNumber(number));
 }

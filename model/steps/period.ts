@@ -8,7 +8,7 @@ export type Wait = { workingDays: number | string; firstDayCounts?: boolean } | 
 /** Well-formedness of a {@link Wait}; `workingDays` as text is a FEEL expression. */
 export const waitSchema: z.ZodType<Wait> = z.union([
   z.strictObject({ workingDays: z.union([z.int().min(1).max(500), feelSchema]), firstDayCounts: z.boolean().optional() }),
-  z.strictObject({ duration: z.string().regex(/^P(?=\d|T\d)(\d+D)?(T(\d+H)?(\d+M)?)?$/) }),
+  z.strictObject({ duration: z.string().regex(/^P(?=\d|T\d)(\d{1,4}D)?(T(?=\d)(\d{1,5}H)?(\d{1,6}M)?)?$/) }),
   z.strictObject({ date: feelSchema }),
 ]);
 

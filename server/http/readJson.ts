@@ -22,6 +22,12 @@ export function readJson(text: string): Json {
   return value;
 }
 
+/** Refuses texts from outside the body (path, query, multipart fields) that cannot be stored. */
+export function readable<T>(texts: T): T {
+  walk(texts as Json, '', 0); // names and texts that Express parsed: JSON by construction
+  return texts;
+}
+
 function placeOf(text: string, error: unknown): { zh: string; en: string; where: string } {
   const said = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
   const until = text.slice(0, said === undefined ? text.length : Number(said));

@@ -10,7 +10,7 @@ import type { Deps } from '../deps.ts';
 import { Refused, refuse } from '../refusals.ts';
 import { needsKey, type Call, type Handler, type Write } from './call.ts';
 import { checkShape } from './checkShape.ts';
-import { readJson } from './readJson.ts';
+import { readable, readJson } from './readJson.ts';
 import { receiveUpload, type Received } from './receiveUpload.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -25,11 +25,11 @@ export function runOperation(deps: Deps, name: OperationName, operation: Operati
     mayCall(operation, signedIn);
     const account = signedIn ?? anonymous;
     const key = needsKey(name, operation) ? keyOf(request) : undefined;
-    const query = operation.query ? checkShape(operation.query, request.query) : undefined;
+    const query = operation.query ? checkShape(operation.query, readable({ ...request.query })) : undefined;
     const upload = operation.upload ? await receiveUpload(request, deps.files) : undefined;
     try {
-      const body = operation.body ? checkShape(operation.body, upload?.fields ?? readJson(textOf(request))) : undefined;
-      const params = request.params as Record<string, string>; // no wildcard in our paths, so no lists
+      const body = operation.body ? checkShape(operation.body, upload ? readable(upload.fields) : readJson(textOf(request))) : undefined;
+      const params = readable(request.params) as Record<string, string>; // no wildcard in our paths, so no lists
       const actor = { id: account.id, name: account.name.zh, roles: account.roles, ...(account.applicant === undefined ? {} : { applicant: account.applicant }) };
       const call = { params, query, body, account, access: accessOf(account), actor, upload, request, response };
       // The table of operations and the type `Call` are made from the same schemas.

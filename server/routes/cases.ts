@@ -4,7 +4,7 @@ import { rolesOf } from '../access.ts';
 import type { Deps } from '../deps.ts';
 import type { Call, Handlers } from '../http/call.ts';
 import { Refused, refuse } from '../refusals.ts';
-import { caseRowOf, decodeCursor } from '../store/cases.ts';
+import { caseRowOf, cursorKind, decodeCursor } from '../store/cases.ts';
 import { caseViewOf } from '../views/caseView.ts';
 import { maskTrail } from '../views/maskPersonal.ts';
 import { findCase, unknownCase } from './findCase.ts';
@@ -37,7 +37,7 @@ export function caseRoutes(deps: Deps): Handlers<'cases' | 'case' | 'trail' | 'h
 
   return {
     async cases({ query, access }) {
-      if (query.cursor !== undefined && !decodeCursor(query.cursor)) throw refuse('malformed', '游标无效，请从第一页开始。', 'The cursor is invalid; start at the first page.', 'cursor');
+      if (query.cursor !== undefined && !decodeCursor(query.cursor, cursorKind(query.sort))) throw refuse('malformed', '游标无效，请从第一页开始。', 'The cursor is invalid; start at the first page.', 'cursor');
       const processes = (await store.versions.list()).map((published) => published.process);
       const { items, next } = await store.cases.list(query, access.scope(processes));
       return { items: items.map(caseRowOf), ...(next === undefined ? {} : { next }) };

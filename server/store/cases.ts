@@ -50,17 +50,23 @@ const scopeOf = (scope: CaseScope): SQL | undefined =>
 /** What a cursor was made of: the sort value and the case of the last row shown. */
 const encodeCursor = (value: string | number, id: string) => Buffer.from(JSON.stringify([value, id])).toString('base64url');
 
-/** Reads a cursor; `undefined` for what no list of ours gave out. */
-export function decodeCursor(cursor: string): [string | number, string] | undefined {
+/** Reads a cursor of a list that is sorted by a `kind` of value; `undefined` for what no list of ours gave out. */
+export function decodeCursor(cursor: string, kind: 'string' | 'number' = 'string'): [string | number, string] | undefined {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (!Array.isArray(parsed) || parsed.length !== 2) return undefined;
     const [value, id] = parsed as unknown[];
-    return (typeof value === 'string' || typeof value === 'number') && typeof id === 'string' ? [value, id] : undefined;
+    // PostgreSQL's text cannot hold NUL.
+    if (typeof id !== 'string' || `${String(value)}${id}`.includes('\u0000')) return undefined;
+    if (kind === 'number') return Number.isSafeInteger(value) ? [Number(value), id] : undefined;
+    return typeof value === 'string' ? [value, id] : undefined;
   } catch {
     return undefined;
   }
 }
+
+/** What kind of value a list of cases is sorted by. */
+export const cursorKind = (sort: CaseQuery['sort']): 'string' | 'number' => (sort.endsWith('amount') ? 'number' : 'string');
 
 const sortKeys = {
   updatedAt: { column: sql`${cases.updatedAt}`, of: (record: CaseRecord) => record.updatedAt },
@@ -97,7 +103,7 @@ export function caseStore(db: Database) {
     async list(query: CaseQuery, scope: CaseScope): Promise<{ items: CaseRecord[]; next?: string }> {
       const descending = query.sort.startsWith('-');
       const key = sortKeys[query.sort.replace(/^-/, '') as keyof typeof sortKeys]; // the schema names exactly these
-      const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
+      const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, cursorKind(query.sort));
       const search = query.q?.toLowerCase().replaceAll(/[\\%_]/g, (wild) => `\\${wild}`);
       const rows = await db
         .select()

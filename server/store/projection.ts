@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, notInArray } from 'drizzle-orm';
 import type { Projection } from '../../activities/contracts.ts';
 import type { CaseState } from '../../model/case.ts';
+import { grantedFen } from '../../model/checks/facts/grantedFen.ts';
 import { jsonAs } from '../../model/checks/facts/jsonAs.ts';
 import { indexOf } from '../../model/processIndex.ts';
 import type { Process } from '../../model/process.ts';
@@ -67,7 +68,7 @@ function rowOf(process: Process, projection: Projection, paidFen: number): typeo
     steps: [...new Set(state.tokens.map((each) => each.step))],
     status: statusOf(state),
     outcome: state.closed?.outcome ?? null,
-    amountFen: amountOf(state.data) ?? null,
+    amountFen: grantedFen(state.data) ?? null,
     paidFen,
     startedAt: state.startedAt,
     updatedAt: state.at,
@@ -101,14 +102,6 @@ export function statusOf(state: Pick<CaseState, 'closed' | 'incidents' | 'suspen
 /** What a search looks through: number, applicant, project. */
 export function searchTextOf(id: string, name: string, creditCode: string, data: CaseState['data']): string {
   return [id, name, creditCode, jsonAs.text(jsonAs.object(data.declaration).projectName)].join(' ').toLowerCase();
-}
-
-/** What is or would be granted: as approved, else as computed. */
-export function amountOf(data: CaseState['data']): number | undefined {
-  for (const candidate of [jsonAs.object(data.decision).approvedAmountFen, jsonAs.object(data.supportRule).amountFen]) {
-    if (Number.isSafeInteger(candidate)) return Number(candidate);
-  }
-  return undefined;
 }
 
 /** The year claimed for: as confirmed, as declared, else the year in which the case began. */

@@ -4,7 +4,9 @@ import type { MessageRecord, NoticeRecord } from '../store/notices.ts';
 
 /** A notice as anybody may read it; whether it is open, and until when, follows from how its case stands. */
 export function noticeViewOf({ notice, status, state }: NoticeRecord): NoticeView {
-  const standing = notice.closedBy !== null ? 'closed' : status === 'closed' ? 'withdrawn' : (state?.suspensions.length ?? 0) > 0 ? 'suspended' : 'open';
+  // Nothing but a confirmed breach refuses an award that was made public.
+  const withdrawn = state?.closed?.outcome === 'refused' || (status === 'closed' && notice.closedBy === null);
+  const standing = withdrawn ? 'withdrawn' : notice.closedBy !== null ? 'closed' : (state?.suspensions.length ?? 0) > 0 ? 'suspended' : 'open';
   // The running period is the notice's; while the clocks stand still nobody can name its last day.
   const period = standing === 'open' ? state?.timers.find((timer) => timer.at !== undefined && 'workingDays' in timer.period && dayOf(timer.startedAt) >= notice.from) : undefined;
   const to = notice.to ?? (period?.at === undefined ? undefined : dayOf(plusMilliseconds(period.at, -1)));

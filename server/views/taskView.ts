@@ -39,10 +39,11 @@ export const actorOf = (account: Account): Actor => ({
 export function whyNot({ record, case: row, process }: TaskInCase, account: Account): Refusal | undefined {
   const definition = definitionOf({ record, process });
   if (!definition || !row.state) return { code: 'taskNotOpen', message: { zh: '该任务不在办理中。', en: 'That task is not open.' }, where: record.task };
-  if (record.claimedBy !== null && record.claimedBy !== account.id) return claimedBy(record.claimedBy, record.task);
   const outcome = definition.task.outcomes[0]?.id ?? '';
   // Only role, duties and suspension are asked about here; a reason is given when the task is done.
-  return mayAccept(process, row.state, { event: 'taskCompleted', at: row.state.at, task: record.task, actor: actorOf(account), outcome, data: { reason: '…' } });
+  const no = mayAccept(process, row.state, { event: 'taskCompleted', at: row.state.at, task: record.task, actor: actorOf(account), outcome, data: { reason: '…' } });
+  if (no) return no;
+  return record.claimedBy !== null && record.claimedBy !== account.id ? claimedBy(record.claimedBy, record.task) : undefined;
 }
 
 /** The refusal that names the colleague. */

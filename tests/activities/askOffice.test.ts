@@ -29,7 +29,7 @@ async function turn(office: string, mode: string, more: object = {}) {
 describe('asking the played offices', () => {
   it.each([
     [{ connector: 'businessRegister', creditCode: '91440300FAKE00021C' }, { found: true, name: '深圳虚构横岗眼镜直播基地管理有限公司', district: 'longgang', registeredOn: '2021-06-18', status: 'active' }],
-    [{ connector: 'businessRegister', creditCode: '91440300FAKE00013A' }, { found: false, name: '', district: '', registeredOn: '', status: '' }],
+    [{ connector: 'businessRegister', creditCode: '91440300FAKE00013B' }, { found: false, name: '', district: '', registeredOn: '', status: '' }],
     [{ connector: 'aboveLimitStatistics', creditCode: '91440300FAKE0302XQ', year: 2026 }, { listed: true, firstListedYear: 2023, reportsOnTime: true, usedServiceEntryScheme: true }],
     [{ connector: 'higherAwards', creditCode: '91440300FAKE030111', year: 2026 }, { receivedFen: 40_000_000, awardDocument: '深虚构商务〔2025〕9号', recalled: true }],
     [{ connector: 'bankAccountName', account: '9990000000000101', accountName: '别人', clearingNumber: '999584000018' }, { exists: true, matches: false }],

@@ -25,10 +25,14 @@ export class System {
   private child: ChildProcess | undefined;
   output = '';
 
-  private constructor(readonly port: number) {}
+  private constructor(
+    readonly port: number,
+    private readonly settings: string[],
+  ) {}
 
-  static async start(): Promise<System> {
-    const system = new System(await freePort());
+  /** Starts a system; `settings` are further arguments of the server, as `--day 60000`. */
+  static async start(settings: string[] = []): Promise<System> {
+    const system = new System(await freePort(), settings);
     await system.up();
     return system;
   }
@@ -40,7 +44,7 @@ export class System {
   /** Starts it, for the first time or again on the same data. */
   async up(): Promise<void> {
     const { TEMPORAL_ADDRESS: _own, ...env } = process.env;
-    const child = spawn(process.execPath, [join(root, 'server/setup/start.mjs'), '--port', String(this.port), '--data', this.data], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [join(root, 'server/setup/start.mjs'), '--port', String(this.port), '--data', this.data, ...this.settings], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.child = child;
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (this.output += text.toString()));
     const ended = new Promise<never>((_, reject) => child.once('exit', (code) => reject(new Error(`npm start ended with ${code}:\n${this.output}`))));
@@ -54,6 +58,20 @@ export class System {
       if (ready) return;
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
+  }
+
+  /** Where the played offices are, as the latest start told it. */
+  officesUrl(): string {
+    const url = [...this.output.matchAll(/offices \(played\)\s+(\S+)/g)].at(-1)?.[1];
+    if (url === undefined) throw new Error(`no offices are named in:\n${this.output}`);
+    return url;
+  }
+
+  /** Sends a signal to one of the system's processes and not to the others. */
+  signal(which: 'server' | 'temporal', signal: NodeJS.Signals): void {
+    const pid = pidIn(join(this.data, `${which}.json`));
+    if (pid === undefined) throw new Error(`${which} is not running`);
+    process.kill(pid, signal);
   }
 
   /** Ends every process of the system at once and without warning: starter, server, Temporal, offices. */

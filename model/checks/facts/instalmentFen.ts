@@ -1,5 +1,6 @@
 import type { CaseState } from '../../case.ts';
 import type { Process } from '../../process.ts';
+import { grantedFen } from './grantedFen.ts';
 import { jsonAs } from './jsonAs.ts';
 
 /**
@@ -9,9 +10,8 @@ import { jsonAs } from './jsonAs.ts';
  */
 export function instalmentFen(process: Process, state: CaseState, instalment: number): number {
   const computed = jsonAs.object(state.data.supportRule);
-  const decision = jsonAs.object(state.data.decision);
   const computedFen = jsonAs.whole(computed.amountFen);
-  const approvedFen = Number.isSafeInteger(decision.approvedAmountFen) ? jsonAs.whole(decision.approvedAmountFen) : computedFen;
+  const approvedFen = jsonAs.whole(grantedFen(state.data));
   const parts =
     approvedFen === computedFen && Array.isArray(computed.instalments)
       ? computed.instalments.map((part) => jsonAs.whole(part))

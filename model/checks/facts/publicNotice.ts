@@ -4,6 +4,7 @@ import { maskName, redactText } from '../../identifiers/mask.ts';
 import type { Process } from '../../process.ts';
 import type { JsonObject } from '../../text.ts';
 import { confirmed } from './confirmed.ts';
+import { grantedFen } from './grantedFen.ts';
 import { jsonAs } from './jsonAs.ts';
 
 /**
@@ -15,13 +16,12 @@ export function publicNotice(process: Process, state: CaseState): JsonObject {
   const contactName = jsonAs.text(confirmed(state, 'contactName'));
   const persons = [...(isSoleTrader(state.applicant.creditCode) ? [name, state.applicant.name] : []), contactName];
   const publicText = (text: string) => redactText(persons.filter(Boolean).reduce((so, person) => so.replaceAll(person, maskName(person)), text));
-  const approved = jsonAs.object(state.data.decision).approvedAmountFen ?? jsonAs.object(state.data.supportRule).amountFen;
   const desk = process.roles.find((role) => role.id === 'leadOffice')?.name ?? { zh: '主管部门受理窗口', en: 'Desk of the lead office' };
   return {
     applicantName: publicText(name),
     measure: process.measure.number,
     projectName: publicText(jsonAs.text(confirmed(state, 'projectName'))),
-    amountFen: jsonAs.whole(approved),
+    amountFen: jsonAs.whole(grantedFen(state.data)),
     contact: { zh: desk.zh, en: desk.en },
   };
 }
