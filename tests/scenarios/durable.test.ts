@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { msOf } from '../../model/instant.ts';
 import { TemporalDriver } from '../drivers/temporal.ts';
 import { ToldWorld } from '../drivers/toldWorld.ts';
 import { scenarios } from './index.ts';
@@ -32,11 +33,14 @@ test('no scenario that is told here names an instant: the clock of a real server
 });
 
 describe('a case that goes on from run to run', () => {
-  test.concurrent.each([60, 8])('thirty rounds of rework, a new run after every %d events, are one case whose clocks go on', async (continueAfter) => {
+  test.concurrent.each([60, 5])('thirty rounds of rework, a new run after every %d events, are one case whose clocks go on', async (continueAfter) => {
     const driver = new TemporalDriver(opened.told, { continueAfter });
     await play(scenario('rework', rework, [...rounds(30), stale, expectTask('formCheck'), complete('formCheck', 'return'), after('21 working days'), expectClosed('lapsed')]), driver);
     expect((await driver.histories()).length).toBeGreaterThan(200 / continueAfter);
-    expect((await driver.state()).visits['/formCheck']).toBe(31);
+    const { visits, closed } = await driver.state();
+    expect(visits['/formCheck']).toBe(31);
+    const deadline = (await driver.trail()).flatMap((entry) => entry.facts).findLast((fact) => fact.fact === 'clockStarted')?.at ?? '';
+    expect(msOf(closed?.at ?? '') - msOf(deadline), 'how late the clock ran out').toBeLessThan(10 * 86_400_000);
   }, 120_000);
 });
 

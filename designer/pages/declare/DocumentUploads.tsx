@@ -78,7 +78,7 @@ function DocumentRow({ document, measure, uploads, onAdd, onRemove }: { document
         {share !== undefined && <Progress percent={Math.round(share * 100)} size="small" aria-label={t('upload.progress', { name: text(document.name) })} />}
         {error !== undefined && <div role="alert" style={{ color: 'var(--danger)' }}>{text(sentenceOf(error))}</div>}
       </div>
-      <input ref={input} type="file" className="read-aloud" tabIndex={-1} aria-label={t('upload.choose', { name: text(document.name) })} onChange={(event) => {
+      <input ref={input} type="file" hidden onChange={(event) => {
         const file = event.target.files?.[0];
         if (file) void send(file);
         event.target.value = '';
