@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { calendars } from '../../measures/calendars.ts';
 import { msOf } from '../../model/instant.ts';
 import { TemporalDriver } from '../drivers/temporal.ts';
 import { ToldWorld } from '../drivers/toldWorld.ts';
 import { scenarios } from './index.ts';
 import { play } from './play.ts';
-import { after, complete, expectClosed, expectRefusal, expectTask, scenario, type Line } from './scenario.ts';
+import { after, complete, expectClosed, expectRefusal, expectTask, loadCalendar, scenario, type Line } from './scenario.ts';
 import { begin, end, exclusive, onTime, smallProcess, task } from './smallProcess.ts';
 
 const durable = Object.values(scenarios).flatMap((told) => told.filter((scenario) => scenario.durable));
@@ -33,10 +34,16 @@ test('no scenario that is told here names an instant: the clock of a real server
 });
 
 describe('a case that goes on from run to run', () => {
-  test.concurrent.each([60, 5])('thirty rounds of rework, a new run after every %d events, are one case whose clocks go on', async (continueAfter) => {
+  test.concurrent.each([
+    { continueAfter: 60, runs: 4 },
+    { continueAfter: 5, runs: 25 },
+  ])('thirty rounds of rework, a new run after every $continueAfter events, are one case whose clocks go on', async ({ continueAfter, runs }) => {
     const driver = new TemporalDriver(opened.told, { continueAfter });
-    await play(scenario('rework', rework, [...rounds(30), stale, expectTask('formCheck'), complete('formCheck', 'return'), after('21 working days'), expectClosed('lapsed')]), driver);
-    expect((await driver.histories()).length).toBeGreaterThan(200 / continueAfter);
+    // Acts that change nothing, so that a new run begins while the clock of the correction runs.
+    const others = Array.from({ length: 4 }, () => loadCalendar(calendars));
+    await play(scenario('rework', rework, [...rounds(30), stale, expectTask('formCheck'), complete('formCheck', 'return'), ...others, after('21 working days'), expectClosed('lapsed')]), driver);
+    // How many events share a run depends on how acts meet in a workflow task; at least so many runs there are at any pace.
+    expect((await driver.histories()).length).toBeGreaterThanOrEqual(runs);
     const { visits, closed } = await driver.state();
     expect(visits['/formCheck']).toBe(31);
     const deadline = (await driver.trail()).flatMap((entry) => entry.facts).findLast((fact) => fact.fact === 'clockStarted')?.at ?? '';
