@@ -14,6 +14,8 @@ export interface CaseClient {
   start(input: RunCaseInput, delayMs?: number): Promise<void>;
   /** Hands a human act to the case and waits until it is taken in and written. A repeat under the same key gets the first answer. Throws `Refused`. */
   act(caseId: string, input: ActInput): Promise<ActAnswer>;
+  /** Asks the case to write its rows anew, from what its history has; a case that has ended, or does not exist, is left alone. */
+  showAgain(caseId: string): Promise<void>;
   /** Every run of a closed case, first run first; empty while its last run is still open. */
   runs(caseId: string): Promise<RunHistory[]>;
   /** Whether the server that runs the cases answers. */

@@ -20,6 +20,7 @@ import { readSettings, type Settings } from './settings.ts';
 import { createStore, type Store } from './store/createStore.ts';
 import { folderFiles } from './store/files.ts';
 import { openDatabase } from './store/openStore.ts';
+import { catchUp } from './temporal/catchUp.ts';
 import { temporalCaseClient } from './temporal/caseClient.ts';
 import { connectTemporal } from './temporal/connect.ts';
 import { createWorker } from './worker.ts';
@@ -84,6 +85,7 @@ async function bringUp(settings: Settings, log: Logger, later: (step: () => unkn
     offices = world.url;
     const outside = createOutside({ store, cases, offices: world.access, now });
     const worker = await createWorker({ connection: temporal.native, namespace: settings.temporal.namespace, outside });
+    await catchUp({ store, cases });
     const ran = worker.run();
     failed = ran.then(
       () => new Promise(() => undefined),

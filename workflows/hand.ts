@@ -21,6 +21,7 @@ export class Hand {
   private unwritten: TrailEntry[] = [];
   private written = 0;
   private lookUps = 0;
+  private doubted = false;
   private broken: { error: unknown } | undefined;
 
   constructor(readonly input: RunCaseInput) {
@@ -106,9 +107,14 @@ export class Hand {
     return { seq, tasks, ...(closed ? { closed } : {}) };
   }
 
-  /** Whether rows are to be written now: something happened, and no quick look-up is about to make more happen. */
+  /** Has the rows written once more, though nothing happened. */
+  showAgain(): void {
+    this.doubted = true;
+  }
+
+  /** Whether rows are to be written now: something happened or they are doubted, and no quick look-up is about to make more happen. */
   get readyToWrite(): boolean {
-    return this.broken !== undefined || (this.unwritten.length > 0 && this.lookUps === 0);
+    return this.broken !== undefined || ((this.unwritten.length > 0 || this.doubted) && this.lookUps === 0);
   }
 
   isWritten(seq: number): boolean {
@@ -119,6 +125,7 @@ export class Hand {
     if (this.broken) throw this.broken.error;
     const trail = this.unwritten;
     this.unwritten = [];
+    this.doubted = false;
     const { case: id, process, version, hash, parent, clock } = this.input;
     const { state } = this;
     const fence = this.run * 1_000_000 + workflowInfo().historyLength;
@@ -132,7 +139,7 @@ export class Hand {
   }
 
   get idle(): boolean {
-    return this.open.size === 0 && this.unwritten.length === 0;
+    return this.open.size === 0 && this.unwritten.length === 0 && !this.doubted;
   }
 
   /** The input of the next run of the same case. */

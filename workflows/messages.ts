@@ -1,4 +1,4 @@
-import { defineQuery, defineUpdate } from '@temporalio/workflow';
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { CaseClock } from '../activities/contracts.ts';
 import type { CalendarYear } from '../model/calendar/calendarYear.ts';
 import type { Actor, Applicant, CaseState, OpenTask } from '../model/case.ts';
@@ -72,6 +72,9 @@ export interface CaseResult {
 
 /** Every human act on a case; its update id is `ActInput.key`. Refused with an ApplicationFailure whose type is a RefusalCode. */
 export const act = defineUpdate<ActAnswer, [ActInput]>('act');
+
+/** Asks the case to write its rows anew: after a crash they may show what its history never had. */
+export const showAgain = defineSignal('showAgain');
 
 /** The state, for tests and for repair; pages read the store. */
 export const stateOf = defineQuery<CaseState>('state');

@@ -1,12 +1,13 @@
 import { allHandlersFinished, condition, continueAsNew, setHandler, workflowInfo } from '@temporalio/workflow';
 import { Hand } from './hand.ts';
-import { act, stateOf, type ActInput, type CaseResult, type RunCaseInput } from './messages.ts';
+import { act, showAgain, stateOf, type ActInput, type CaseResult, type RunCaseInput } from './messages.ts';
 import { settleLedger } from './perform.ts';
 
 /** One case, from its declaration to its end. Workflow id = case id. */
 export async function runCase(input: RunCaseInput): Promise<CaseResult> {
   const hand = new Hand(input);
   setHandler(stateOf, () => hand.state);
+  setHandler(showAgain, () => hand.showAgain());
   setHandler(
     act,
     async (request: ActInput) => {

@@ -151,6 +151,15 @@ export function caseStore(db: Database) {
       return db.select().from(cases).where(and(ne(cases.status, 'closed'), gte(cases.seq, 1)));
     },
 
+    /** Cases not archived whose rows were written within so many seconds before the store's last write; one that is shown as closed may yet be open. */
+    async lastWritten(seconds: number): Promise<string[]> {
+      const rows = await db
+        .select({ case: cases.case })
+        .from(cases)
+        .where(and(isNull(cases.archivedAt), gte(cases.seq, 1), sql`${cases.writtenAt} >= (select max(written_at) from cases) - make_interval(secs => ${seconds})`));
+      return rows.map((row) => row.case);
+    },
+
     /** Closed cases whose histories are not kept yet. */
     async toArchive(limit: number): Promise<string[]> {
       const rows = await db

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, notInArray } from 'drizzle-orm';
+import { and, asc, eq, gte, notInArray, sql } from 'drizzle-orm';
 import type { Projection } from '../../activities/contracts.ts';
 import type { CaseState } from '../../model/case.ts';
 import { grantedFen } from '../../model/checks/facts/grantedFen.ts';
@@ -24,7 +24,7 @@ export interface Written {
 export async function writeProjection(db: Database, process: Process, projection: Projection, paidFen: number): Promise<Written | undefined> {
   const { state } = projection;
   return db.transaction(async (tx) => {
-    const row = rowOf(process, projection, paidFen);
+    const row = { ...rowOf(process, projection, paidFen), writtenAt: sql`now()` };
     const [before] = await tx.select({ fence: cases.fence }).from(cases).where(eq(cases.case, projection.case)).for('update');
     if (before && before.fence > projection.fence) return undefined;
     await tx.insert(cases).values(row).onConflictDoUpdate({ target: cases.case, set: row });
@@ -35,9 +35,10 @@ export async function writeProjection(db: Database, process: Process, projection
 }
 
 async function writeTrail(tx: Database, projection: Projection): Promise<void> {
-  const [first] = projection.trail;
-  if (!first) return;
-  await tx.delete(trail).where(and(eq(trail.case, projection.case), gte(trail.seq, first.seq)));
+  // Entries behind the new ones come from a workflow task that was never committed.
+  const from = projection.trail[0]?.seq ?? projection.state.seq + 1;
+  await tx.delete(trail).where(and(eq(trail.case, projection.case), gte(trail.seq, from)));
+  if (projection.trail.length === 0) return;
   await tx.insert(trail).values(projection.trail.map((entry) => ({ case: projection.case, ...entry })));
 }
 

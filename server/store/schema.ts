@@ -9,8 +9,7 @@ import type { Text, Json } from '../../model/text.ts';
 import type { Fact } from '../../model/trail.ts';
 
 // Type imports only: drizzle-kit reads this file alone. What is replayed is `json`, which keeps the order of keys; `jsonb` does not.
-// Instants of case time are text (ISO 8601, all +08:00, so they sort as text);
-// moments of real time are timestamps.
+// Instants of case time are text (ISO 8601, all +08:00, so they sort as text); moments of real time are timestamps.
 const realTime = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 const fen = (name: string) => bigint(name, { mode: 'number' });
 
@@ -75,6 +74,7 @@ export const cases = pgTable(
     seq: integer('seq').notNull(),
     /** Grows with the committed history; a projection below it comes from a worker that was given up. */
     fence: fen('fence').notNull(),
+    writtenAt: realTime('written_at').notNull().defaultNow(),
     scheduledFor: text('scheduled_for'),
     /** Effect of the parent case that asked for this follow-on case. */
     scheduledBy: text('scheduled_by'),
@@ -96,6 +96,7 @@ export const cases = pgTable(
     index('cases_applicant').on(table.creditCode, table.updatedAt, table.case),
     index('cases_stage').on(table.stage, table.updatedAt, table.case),
     index('cases_parent').on(table.parent),
+    index('cases_written').on(table.writtenAt),
     index('cases_invoices').using('gin', table.invoiceNumbers),
     index('cases_to_archive').on(table.case).where(sql`${table.status} = 'closed' and ${table.archivedAt} is null`),
     uniqueIndex('cases_scheduled_by').on(table.scheduledBy),

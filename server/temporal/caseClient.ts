@@ -10,7 +10,7 @@ import {
 import { ApplicationFailure, WorkflowIdReusePolicy } from '@temporalio/common';
 import { refusalCodes, type Refusal, type RefusalCode } from '../../model/refusal.ts';
 import { textSchema } from '../../model/text.ts';
-import { act as actUpdate, type ActAnswer, type ActInput, type RunCaseInput } from '../../workflows/messages.ts';
+import { act as actUpdate, showAgain, type ActAnswer, type ActInput, type RunCaseInput } from '../../workflows/messages.ts';
 import type { CaseClient } from '../caseClient.ts';
 import { Refused, refuse } from '../refusals.ts';
 import { readRuns } from './readRuns.ts';
@@ -46,6 +46,17 @@ export function temporalCaseClient(connection: Connection, namespace: string): C
       const handle = client.workflow.getHandle(caseId);
       // Until it is completed an update may be lost with a server; the same id asks for the same act.
       return persist(() => connection.withDeadline(Date.now() + 10_000, () => handle.executeUpdate(actUpdate, { updateId: input.key, args: [input] })));
+    },
+    async showAgain(caseId) {
+      await persist(() =>
+        client.workflow
+          .getHandle(caseId)
+          .signal(showAgain)
+          .catch((error: unknown) => {
+            // It has ended, and its last write came before its end.
+            if (!(error instanceof WorkflowNotFoundError)) throw error;
+          }),
+      );
     },
     runs: (caseId) => readRuns(client, caseId),
     async answers() {

@@ -30,7 +30,7 @@ interface Running {
  */
 export function kernelCaseClient(store: Store): CaseClient & { sent: string[]; away: boolean } {
   const running = new Map<string, Running>();
-  const client = { sent: [] as string[], away: false, start, act, runs: async () => [], answers: async () => true };
+  const client = { sent: [] as string[], away: false, start, act, showAgain, runs: async () => [], answers: async () => true };
   return client;
 
   async function start(input: RunCaseInput): Promise<void> {
@@ -40,6 +40,11 @@ export function kernelCaseClient(store: Store): CaseClient & { sent: string[]; a
     const one: Running = { input, state: first.state, acts: new Map(), fence: 1 };
     running.set(id, one);
     await settle(one, [first.trail], first.effects);
+  }
+
+  async function showAgain(caseId: string): Promise<void> {
+    const one = running.get(caseId);
+    if (one) await settle(one, [], []);
   }
 
   async function act(caseId: string, { key, act: asked }: ActInput): Promise<ActAnswer> {

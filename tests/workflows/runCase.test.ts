@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Projection } from '../../activities/contracts.ts';
 import type { Actor } from '../../model/case.ts';
-import { stateOf, type RunCaseInput } from '../../workflows/messages.ts';
+import { showAgain, stateOf, type RunCaseInput } from '../../workflows/messages.ts';
 import { fakeOutside } from '../activities/fakeOutside.ts';
 import { TemporalWorld, type RunningCase } from '../drivers/temporalWorld.ts';
 import { approval } from './approval.ts';
@@ -81,6 +81,19 @@ describe('a refused act', () => {
     await running.act({ event: 'caseTerminated', actor: admin, reason: 'the end of the test' });
     expect(await running.handle.result()).toMatchObject({ outcome: 'terminated' });
   });
+});
+
+test('asked to show itself again, a case writes what its history has, over what a lost write left; asked after its end, nothing happens', async () => {
+  const running = await begun();
+  const before = world.projections.get(running.id)?.at(-1);
+  await running.handle.signal(showAgain);
+  await expect.poll(() => world.projections.get(running.id)?.at(-1)?.trail, { timeout: 10_000 }).toEqual([]);
+  const again = world.projections.get(running.id)?.at(-1);
+  expect(again?.state).toEqual(before?.state);
+  expect(again?.fence).toBeGreaterThan(before?.fence ?? Infinity);
+  for (const task of ['first#1', 'second#1', 'third#1']) await running.act(complete(task));
+  expect(await running.handle.result()).toMatchObject({ outcome: 'granted' });
+  await expect(running.handle.signal(showAgain)).rejects.toThrow(/already completed|not found/);
 });
 
 test('continuing as new changes nothing: tasks, clocks, known keys and the trail go on', async () => {

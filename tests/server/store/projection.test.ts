@@ -43,6 +43,14 @@ it('replaces what a lost attempt left behind, and drops what a given-up worker w
   expect(heard).toEqual([1, 2, 2]);
 });
 
+it('takes back what the history never had when the case shows itself again', async () => {
+  await store.writeProjection(projection(3, begun.state, []));
+  expect(await store.cases.find('C')).toMatchObject({ status: 'running', outcome: null, seq: 1, fence: 3 });
+  expect((await store.trail('C')).map((entry) => entry.event.event)).toEqual(['caseStarted']);
+  expect(await store.cases.lastWritten(60)).toEqual(['C']);
+  await store.writeProjection(projection(4, terminated.state, [terminated.trail]));
+});
+
 it('keeps the trail as it was written, key by key, so that a replay compares equal', async () => {
   expect(JSON.stringify(await store.trail('C'))).toBe(JSON.stringify([begun.trail, terminated.trail]));
 });
