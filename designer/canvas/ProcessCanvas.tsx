@@ -1,6 +1,6 @@
 import { MarkerType, ReactFlow, ReactFlowProvider, useReactFlow, useStoreApi, ViewportPortal } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Process } from '../../model/process.ts';
 import type { StageId } from '../../model/steps/defineStep.ts';
@@ -14,15 +14,17 @@ import { diagramOf } from './diagramOf.ts';
 import { drawingOf } from './drawing.ts';
 import { FlowOnCanvas, type FlowEdge } from './FlowOnCanvas.tsx';
 import type { Layer } from './layer.ts';
-import { Thumbnail } from './Thumbnail.tsx';
+import { Overview } from './Overview.tsx';
 import { nameLines, roomForSummary } from './placeLabels.ts';
 import { StageTitles } from './StageTitles.tsx';
-import { stageView, wholeView } from './viewOf.ts';
+import { closeView, inSight, stageView, wholeView } from './viewOf.ts';
 import { StepOnCanvas, type StepNode } from './StepOnCanvas.tsx';
 
 const nodeTypes = { step: StepOnCanvas, band: BandOnCanvas };
 const edgeTypes = { flow: FlowOnCanvas };
 const marker = { type: MarkerType.ArrowClosed, color: 'var(--line)', width: 16, height: 16 };
+// The size of an arrowhead grows with its line.
+const takenMarker = { type: MarkerType.ArrowClosed, color: 'var(--ink)', width: 9, height: 9 };
 
 /** What the canvas shows and tells. */
 export interface ProcessCanvasProps {
@@ -31,7 +33,7 @@ export interface ProcessCanvasProps {
   layer?: Layer;
   selected?: string | undefined;
   onSelect?: (step: string | undefined) => void;
-  /** The stage to look at first; the whole process where not said. */
+  /** The stage to look at first where the layer names no steps; the whole process where not said. */
   firstLook?: StageId | undefined;
   height: number | string;
 }
@@ -80,7 +82,7 @@ function Canvas({ process, layer, selected, onSelect, firstLook, height }: Proce
         position: { x: box.x, y: box.y },
         width: box.width,
         height: box.height,
-        zIndex: kind.contains ? 0 : 2,
+        zIndex: kind.contains ? 0 : 3,
         draggable: false,
         selected: selected === step.id,
         ariaLabel: list([text(kind.title), title, stateName ?? ''].filter(Boolean)),
@@ -105,20 +107,21 @@ function Canvas({ process, layer, selected, onSelect, firstLook, height }: Proce
     return process.flows.map((item): FlowEdge => {
       const source = stageOf.get(item.from);
       const inside = source?.parent !== undefined;
+      const taken = layer?.taken.has(item.id) ?? false;
       return {
         id: item.id,
         source: item.from,
         target: item.to,
         type: 'flow',
-        zIndex: 1,
+        zIndex: taken ? 2 : 1,
         focusable: false,
-        markerEnd: marker,
+        markerEnd: taken ? takenMarker : marker,
         data: {
           points: drawing.routes.get(item.id) ?? [],
           label: drawing.flowLabels.get(item.id),
           hover: item.condition,
           isDefault: item.isDefault ?? false,
-          taken: layer?.taken.has(item.id) ?? false,
+          taken,
           tint: inside ? 'var(--canvas)' : `var(--${source?.stage ?? 'declaration'}-tint)`,
         },
       };
@@ -131,6 +134,8 @@ function Canvas({ process, layer, selected, onSelect, firstLook, height }: Proce
     const here = (layer?.discs ?? []).filter((disc) => process.steps.some((step) => step.id === disc.step && step.stage === stage)).flatMap((disc) => drawing.boxes.get(disc.step) ?? []);
     void flow.setViewport(stage ? stageView(stage, diagram.steps, drawing, screen, here) : wholeView(drawing, screen), { duration });
   };
+  const focus = useMemo(() => (layer?.focus ?? []).flatMap((step) => drawing.boxes.get(step) ?? []), [layer, drawing]);
+  const lookHere = (duration: number) => void flow.setViewport(closeView(focus, drawing, store.getState()), { duration });
   const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200;
 
   // What was chosen elsewhere, in the outline, is brought into sight.
@@ -143,6 +148,16 @@ function Canvas({ process, layer, selected, onSelect, firstLook, height }: Proce
     const seen = zoom > 0.5 && left >= 0 && top >= 28 && left + Math.min(box.width, 140) * zoom <= width && top + Math.min(box.height, 64) * zoom <= screenHeight;
     if (!seen) void flow.setCenter(box.x + Math.min(box.width, 400) / 2, box.y + Math.min(box.height, 300) / 2, { zoom: Math.max(zoom, 0.85), duration: still });
   }, [selected, drawing, flow, store, still]);
+
+  // When the case goes on, the canvas goes with it, unless the person has been looking elsewhere.
+  const before = useRef(focus);
+  useEffect(() => {
+    const left = before.current;
+    before.current = focus;
+    const screen = store.getState();
+    const view = flow.getViewport();
+    if (screen.width > 0 && inSight(left, view, screen) && !inSight(focus, view, screen)) void flow.setViewport(closeView(focus, drawing, screen), { duration: still });
+  }, [focus, drawing, flow, store, still]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const pan = { ArrowLeft: [80, 0], ArrowRight: [-80, 0], ArrowUp: [0, 80], ArrowDown: [0, -80] }[event.key];
@@ -159,26 +174,17 @@ function Canvas({ process, layer, selected, onSelect, firstLook, height }: Proce
     event.preventDefault();
   };
 
-  const onOverview = (event: MouseEvent<HTMLDivElement>) => {
-    const frame = event.currentTarget.getBoundingClientRect();
-    const scale = Math.min(frame.width / drawing.whole.width, 112 / drawing.whole.height);
-    const x = drawing.whole.x + drawing.whole.width / 2 + (event.clientX - frame.left - frame.width / 2) / scale;
-    look(drawing.bands.find((band) => x >= band.x && x < band.x + band.width)?.stage, still);
-  };
-
   return (
     <div>
-      <CanvasTools stages={process.stages.filter((stage) => drawing.bands.some((band) => band.stage === stage.id))} onLook={(stage) => look(stage, still)} onZoom={(closer) => void (closer ? flow.zoomIn({ duration: still }) : flow.zoomOut({ duration: still }))} />
-      <div className="overview no-print" onClick={onOverview} aria-hidden="true">
-        <Thumbnail diagram={diagram} language={language} label="" layer={layer} height={112} />
-      </div>
-      <div className="canvas" style={{ height }} onKeyDown={onKeyDown} role="group" aria-label={t('canvas.label', { name: text(process.name) })}>
+      <CanvasTools stages={process.stages.filter((stage) => drawing.bands.some((band) => band.stage === stage.id))} here={layer && t(layer.discs.length ? 'canvas.here' : 'canvas.end')} onHere={() => lookHere(still)} onLook={(stage) => look(stage, still)} onZoom={(closer) => void (closer ? flow.zoomIn({ duration: still }) : flow.zoomOut({ duration: still }))} />
+      <Overview diagram={diagram} drawing={drawing} language={language} layer={layer} duration={still} />
+      <div className={layer ? 'canvas has-layer' : 'canvas'} style={{ height }} onKeyDown={onKeyDown} role="group" aria-label={t('canvas.label', { name: text(process.name) })}>
         <ReactFlow
           nodes={nodes}
           edges={edges}
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
-          onInit={() => look(firstLook, 0)}
+          onInit={() => (layer?.focus.length ? lookHere(0) : look(firstLook, 0))}
           onNodeClick={(_event, node) => onSelect?.(node.type === 'step' ? node.id : undefined)}
           onPaneClick={() => onSelect?.(undefined)}
           nodesDraggable={false}

@@ -31,7 +31,7 @@ export const StepOnCanvas = memo(function StepOnCanvas({ data, width = 0, height
   const shape = stepKinds[step.kind].look.shape;
   const mark = state && stateGlyph[state];
   return (
-    <div className={`step step-${shape} ${state ? `is-${state}` : ''} ${selected ? 'is-selected' : ''}`} title={data.hover} style={{ width, height, color: `var(--${step.stage}-ink)` }}>
+    <div className={`step step-${shape} ${state ? `is-${state}` : data.stateName ? 'is-waiting' : ''} ${selected ? 'is-selected' : ''}`} title={data.hover} style={{ width, height, color: `var(--${step.stage}-ink)` }}>
       <svg width={width} height={height} aria-hidden="true">
         <StepShape step={step} width={width} height={height} state={state} />
       </svg>

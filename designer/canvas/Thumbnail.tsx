@@ -5,18 +5,21 @@ import type { Diagram } from './diagram.ts';
 import type { Layer } from './layer.ts';
 import { roundedPath } from './roundedPath.ts';
 import { StepShape } from './StepShape.tsx';
+import './canvas.css';
 
 /** A process as a small picture without words, drawn from the same geometry as the canvas; `label` is read aloud in its place. */
-export function Thumbnail({ diagram, language, label, height = 120, layer }: { diagram: Diagram; language: keyof Text; label: string; height?: number; layer?: Layer | undefined }) {
+export function Thumbnail({ diagram, language, label, layer }: { diagram: Diagram; language: keyof Text; label: string; layer?: Layer | undefined }) {
   const drawing = useMemo(() => drawingOf({ steps: diagram.steps.map((step) => ({ ...step, name: undefined })), flows: diagram.flows }, language), [diagram, language]);
   const { whole } = drawing;
+  // The way that was taken is drawn last, over the others.
+  const flows = layer ? [...diagram.flows].sort((a, b) => Number(layer.taken.has(a.id)) - Number(layer.taken.has(b.id))) : diagram.flows;
   return (
-    <svg role="img" aria-label={label} viewBox={`${whole.x} ${whole.y} ${whole.width} ${whole.height}`} width="100%" height={height} preserveAspectRatio="xMidYMid meet" style={{ display: 'block' }}>
+    <svg role="img" aria-label={label} viewBox={`${whole.x} ${whole.y} ${whole.width} ${whole.height}`} width="100%" preserveAspectRatio="xMidYMid meet" className="thumbnail">
       {drawing.bands.map((band) => (
         <rect key={band.stage} x={band.x} y={band.y} width={band.width} height={band.height} fill={`var(--${band.stage}-tint)`} />
       ))}
-      {diagram.flows.map((flow) => (
-        <path key={flow.id} d={roundedPath(drawing.routes.get(flow.id) ?? [], 16)} fill="none" stroke="var(--line)" strokeWidth="1" vectorEffect="non-scaling-stroke" />
+      {flows.map((flow) => (
+        <path key={flow.id} d={roundedPath(drawing.routes.get(flow.id) ?? [], 16)} fill="none" stroke={layer?.taken.has(flow.id) ? 'var(--ink)' : 'var(--line)'} strokeWidth={layer?.taken.has(flow.id) ? 2 : 1} opacity={layer && !layer.taken.has(flow.id) ? 0.6 : 1} vectorEffect="non-scaling-stroke" />
       ))}
       {diagram.steps.map((step) => {
         const box = drawing.boxes.get(step.id);

@@ -40,7 +40,12 @@ export function caseLayer(process: Process, view: Pick<CaseView, 'tokens' | 'tas
     marks.set(token.step, { state });
   }
   const discs = view.tokens.filter((token) => !containers.has(token.step)).map((token) => ({ id: token.id, step: token.step }));
-  return { marks, discs, taken };
+  return { marks, discs, taken, focus: discs.length ? [...new Set(discs.map((disc) => disc.step))] : lastStep(trail) };
+}
+
+/** The step where a story ended: the last one that was entered, or cancelled on the way. */
+function lastStep(trail: TrailEntry[]): string[] {
+  return trail.flatMap((entry) => entry.facts.flatMap((fact) => (fact.fact === 'entered' || fact.fact === 'cancelled' ? [fact.step] : []))).slice(-1);
 }
 
 /** The step of a task or token id: the last part of its path, without visit and instance. */

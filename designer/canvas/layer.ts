@@ -25,4 +25,6 @@ export interface Layer {
   discs: Disc[];
   /** Flows that were taken. */
   taken: Set<string>;
+  /** The steps to look at first: where the case stands, or where it ended. */
+  focus: string[];
 }

@@ -32,7 +32,7 @@ export const en: typeof zh = {
   hitPolicy: { unique: 'exactly one hits', first: 'first hit', collectSum: 'sum of hits' },
   ledger: { appropriate: 'Appropriated', reserve: 'Reserved', commit: 'Committed', pay: 'Paid', release: 'Released' },
   canvas: {
-    label: 'Diagram of {{name}}', tools: 'Look at the diagram', whole: 'Whole process', closer: 'Closer', further: 'Further away', keys: 'Arrow keys move, + − zoom, 0 shows all', outline: 'List of steps',
+    label: 'Diagram of {{name}}', tools: 'Look at the diagram', whole: 'Whole process', here: 'Where it stands', end: 'Where it ended', taken: 'path taken', closer: 'Closer', further: 'Further away', keys: 'Arrow keys move, + − zoom, 0 shows all', outline: 'List of steps',
   },
   processes: {
     what: 'All measures by the four aspects; choose one for its path, figures and documents.', empty: 'No process is published yet. The diagrams of the measures will appear here.', version: 'version {{version}}', off: 'switched off',

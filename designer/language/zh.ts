@@ -30,7 +30,7 @@ export const zh = {
   hitPolicy: { unique: '唯一命中', first: '取第一条命中', collectSum: '累加命中' },
   ledger: { appropriate: '下达', reserve: '预留', commit: '承诺', pay: '支付', release: '释放' },
   canvas: {
-    label: '流程图：{{name}}', tools: '查看流程图', whole: '整个流程', closer: '放大', further: '缩小', keys: '方向键移动，+ − 缩放，0 看全图', outline: '步骤清单',
+    label: '流程图：{{name}}', tools: '查看流程图', whole: '整个流程', here: '当前位置', end: '结束位置', taken: '走过的路径', closer: '放大', further: '缩小', keys: '方向键移动，+ − 缩放，0 看全图', outline: '步骤清单',
   },
   processes: {
     what: '全部措施按四个方面排列；点击查看流程、额度与材料。', empty: '尚未发布流程。发布后，各项措施的流程图会显示在这里。', version: '第 {{version}} 版', off: '未启用',

@@ -54,7 +54,7 @@ export default function CasePage() {
       </div>
       <StageBar current={view.data.stage} closed={closed} />
       {layer ? (
-        <ProcessCanvas process={process} layer={layer} selected={selected} onSelect={setSelected} firstLook={view.data.stage} height={360} />
+        <ProcessCanvas process={process} layer={layer} selected={selected} onSelect={setSelected} firstLook={view.data.stage} height="min(46vh, 440px)" />
       ) : trail.isError ? <Failure error={trail.error} onRetry={() => void trail.refetch()} /> : <Bones rows={6} />}
       <div className="split">
         <div className="stack">

@@ -49,7 +49,7 @@ function MeasureCard({ measure }: { measure: MeasureSummary }) {
         <strong>{measure.number} {text(measure.name)}</strong>
         <span className="note">{measure.enabled ? t('processes.version', { version: measure.version }) : t('processes.off')}</span>
       </div>
-      <Thumbnail diagram={diagram} language={language} label={t('processes.picture', { name: text(measure.name), steps: measure.sketch.steps.length })} height={76} />
+      <Thumbnail diagram={diagram} language={language} label={t('processes.picture', { name: text(measure.name), steps: measure.sketch.steps.length })} />
       <div className="note">{text(measure.summary)}</div>
     </Link>
   );
