@@ -26,6 +26,7 @@ export const en: typeof zh = {
   },
   stage: { declaration: 'Declaration', preliminaryReview: 'Preliminary review', onSiteCheck: 'On-site check', publicity: 'Publicity', disbursement: 'Disbursement' },
   state: { waiting: 'not reached', active: 'active', done: 'done', notRequired: 'not required', returned: 'returned', suspended: 'suspended', overdue: 'overdue' },
+  stageState: { reached: 'reached', now: 'now', notRequired: 'not required', notReached: 'not reached' },
   status: { scheduled: 'Scheduled', running: 'Running', suspended: 'Suspended', incident: 'Incident', closed: 'Closed' },
   outcome: { disbursed: 'Disbursed', refused: 'Refused', lapsed: 'Lapsed', withdrawn: 'Withdrawn', terminated: 'Terminated' },
   origin: { own: 'own', comparable: 'comparable', assumed: 'assumed default' },

@@ -24,6 +24,7 @@ export const zh = {
   },
   stage: { declaration: '申报', preliminaryReview: '初审', onSiteCheck: '现场核查', publicity: '公示', disbursement: '拨付' },
   state: { waiting: '未到', active: '进行中', done: '已完成', notRequired: '不需要', returned: '已退回', suspended: '已中止', overdue: '已超期' },
+  stageState: { reached: '已到', now: '当前', notRequired: '不需要', notReached: '未到' },
   status: { scheduled: '未开始', running: '办理中', suspended: '已中止', incident: '有异常', closed: '已办结' },
   outcome: { disbursed: '已拨付', refused: '不予支持', lapsed: '逾期失效', withdrawn: '已撤回', terminated: '已终止' },
   origin: { own: '本区规定', comparable: '参照', assumed: '假定默认值' },

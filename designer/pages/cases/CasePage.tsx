@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { caseLayer } from '../../canvas/caseLayer.ts';
 import { Outline } from '../../canvas/Outline.tsx';
+import { stageStates } from '../../canvas/stageStates.ts';
 import { ProcessCanvas } from '../../canvas/ProcessCanvas.tsx';
 import { useText } from '../../language/useText.ts';
 import { api } from '../../session/api.ts';
@@ -52,7 +53,7 @@ export default function CasePage() {
         <span><Link to={`/processes/${view.data.process}`}>{view.data.measure} {text(view.data.name)}</Link> · {view.data.applicant.name}</span>
         <span className="soft">{t('processes.version', { version: view.data.version })}{view.data.instalment > 1 && ` · ${t('case.instalment', { number: view.data.instalment })}`}</span>
       </div>
-      <StageBar current={view.data.stage} closed={closed} />
+      {layer && <StageBar states={stageStates(process, layer)} />}
       {layer ? (
         <ProcessCanvas process={process} layer={layer} selected={selected} onSelect={setSelected} firstLook={view.data.stage} height="min(46vh, 440px)" />
       ) : trail.isError ? <Failure error={trail.error} onRetry={() => void trail.refetch()} /> : <Bones rows={6} />}

@@ -1,20 +1,23 @@
 import { useTranslation } from 'react-i18next';
 import { stageIds, type StageId } from '../../../model/steps/defineStep.ts';
-import { Glyph } from '../../theme/Glyph.tsx';
+import type { StageState } from '../../canvas/stageStates.ts';
+import { Glyph, type GlyphName } from '../../theme/Glyph.tsx';
 
-/** The five stages in a row: those behind, the one where it stands, those to come. */
-export function StageBar({ current, closed }: { current: StageId | undefined; closed: boolean }) {
+const glyphs: { [state in StageState]: GlyphName } = { reached: 'check', now: 'play', notRequired: 'dash', notReached: 'circle' };
+
+/** The five stages in a row, each with how the case stands to it, as drawing and as word. */
+export function StageBar({ states }: { states: Map<StageId, StageState> }) {
   const { t } = useTranslation();
-  const at = current ? stageIds.indexOf(current) : -1;
   return (
     <ol className="stage-bar" aria-label={t('case.stages')}>
-      {stageIds.map((stage, index) => {
-        const here = index === at;
-        const behind = closed || index < at;
+      {stageIds.map((stage) => {
+        const state = states.get(stage) ?? 'notReached';
+        const ink = `var(--${stage}-ink)`;
         return (
-          <li key={stage} aria-current={here ? 'step' : undefined} style={{ color: here ? 'var(--surface)' : `var(--${stage}-ink)`, background: here ? `var(--${stage}-ink)` : behind ? `var(--${stage}-tint)` : 'var(--surface)', borderColor: here || behind ? `var(--${stage}-ink)` : 'var(--rule)' }}>
-            <Glyph name={behind && !here && at >= 0 ? 'check' : stage} />
+          <li key={stage} className={`is-${state}`} aria-current={state === 'now' ? 'step' : undefined} style={state === 'now' ? { background: ink, borderColor: ink } : state === 'reached' ? { color: ink, background: `var(--${stage}-tint)`, borderColor: ink } : {}}>
+            <Glyph name={stage} />
             <span>{t(`stage.${stage}`)}</span>
+            <span className="stage-state"><Glyph name={glyphs[state]} size={12} />{t(`stageState.${state}`)}</span>
           </li>
         );
       })}

@@ -27,6 +27,8 @@ const textIn = (part: JsonObject, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
+const declaring = new Map([['declaration', 'now'] as const]);
+
 // Asked once, on the first page, and put into the form from there.
 const ofApplicant = ['applicantName', 'creditCode'];
 
@@ -85,7 +87,7 @@ export function Declaration({ account, view }: { account: Account; view: Measure
         <h1>{view.number} {text(view.name)}</h1>
         <Link to="/declare">{t('declare.other')}</Link>
       </div>
-      <StageBar current="declaration" closed={false} />
+      <StageBar states={declaring} />
       <div className="declare-steps"><Steps size="small" current={page} items={titles.map((title) => ({ title }))} onChange={(to) => to < page && setPage(to)} /></div>
       <p className="declare-short soft">{titles[page]}（{page + 1}/{titles.length}）</p>
       {draft.found && page === 0 && <Alert type="info" showIcon title={t('declare.draftFound')} action={<Button size="small" onClick={draft.forget}>{t('declare.draftForget')}</Button>} />}
