@@ -1,3 +1,4 @@
+import type { CalendarYear } from '../model/calendar/calendarYear.ts';
 import type { CaseState } from '../model/case.ts';
 import type { JsonObject } from '../model/text.ts';
 import type { TrailEntry } from '../model/trail.ts';
@@ -20,6 +21,12 @@ export interface EffectInput {
 export interface SettleInput {
   effectId: string;
   case: string;
+}
+
+/** The years of the working-day calendar that a case needs. */
+export interface CalendarInput {
+  case: string;
+  years: number[];
 }
 
 /**
@@ -52,11 +59,15 @@ export interface CaseClock {
   factor: number;
 }
 
-/** The activities as workflows call them: `lookUp` and `project` locally, all others regularly. */
+/** The activities as workflows call them: `lookUp`, `loadCalendar` and `project` locally, all others regularly. */
 export interface Activities {
   /** Reads the store; nothing changes. */
   lookUp(input: EffectInput): Promise<JsonObject>;
   project(projection: Projection): Promise<void>;
+  /** Those of the years asked for that the store has. */
+  loadCalendar(input: CalendarInput): Promise<CalendarYear[]>;
+  /** Writes to the administrators that these years are missing; once for a case and year, however often it is asked. */
+  askForCalendar(input: CalendarInput): Promise<void>;
   /** Asks an outside office. Final: `refusedByOffice`, `hostNotAllowed`, `addressNotAllowed`, `redirected`. */
   askOffice(input: EffectInput): Promise<JsonObject>;
   /** Posts to the budget ledger. Final: `budgetInsufficient`. */

@@ -31,6 +31,24 @@ export function createActivities(outside: Outside, pauses: readonly number[] = i
       });
     },
 
+    async loadCalendar({ years }) {
+      return outside.calendars.find(years);
+    },
+
+    async askForCalendar({ case: id, years }) {
+      for (const year of years) {
+        await outside.reminders.send({
+          effectId: `${id}/calendar/${year}`,
+          case: id,
+          to: [{ role: 'administrator' }],
+          text: {
+            zh: `案件 ${id} 需要 ${year} 年的工作日历才能计算期限，现在停在该处等待；请载入国务院办公厅公布的该年度放假安排。`,
+            en: `Case ${id} needs the working-day calendar of ${year} for its deadlines and waits; load the State Council’s notice of that year.`,
+          },
+        });
+      }
+    },
+
     async settleLedger({ effectId, case: id }) {
       await outside.ledger.settle({ effectId, case: id });
     },

@@ -1,3 +1,4 @@
+import type { CalendarYear } from '../model/calendar/calendarYear.ts';
 import type { JsonObject, Text } from '../model/text.ts';
 import type { Projection } from './contracts.ts';
 
@@ -9,6 +10,10 @@ export interface Outside {
    * `paidThisYear` answers `{ paidFen }`, what other cases of this applicant and measure were granted in the year.
    */
   lookUp(name: LookUp, request: JsonObject): Promise<JsonObject>;
+  calendars: {
+    /** Those of these years that are loaded. */
+    find(years: number[]): Promise<CalendarYear[]>;
+  };
   ledger: {
     post(posting: Posting): Promise<{ ok: true } | { insufficient: true }>;
     settle(settlement: { effectId: string; case: string }): Promise<void>;

@@ -4,6 +4,7 @@ import type { Effect } from './effect.ts';
 import type { CaseStarted, Event } from './event.ts';
 import { retryIncident, skipIncident } from './incidents.ts';
 import { goOnFromJoin, isJoin } from './joins.ts';
+import { dayOf, yearOf } from './instant.ts';
 import { isHumanEvent, mayAccept } from './mayAccept.ts';
 import { listenerFor } from './listeners.ts';
 import type { Process } from './process.ts';
@@ -73,6 +74,17 @@ function ignore(turn: Turn, code: string, zh: string, en: string): void {
 
 function resumeToken(turn: Turn, step: string, token: string, event: Event): void {
   const resting = turn.state.tokens.find((candidate) => candidate.id === token);
+/** Whether any step was ever entered. */
+function hasBegun(state: CaseState): boolean {
+  return Object.keys(state.visits).length > 0;
+}
+
+/** The calendars in force now, and not when the case was put on its way, hold for it from its first step on. */
+function askForCalendar(turn: Turn): void {
+  const year = yearOf(dayOf(turn.at));
+  turn.effect({ effect: 'loadCalendar', years: [year, year + 1], beginning: true });
+}
+
   const target = turn.step(step);
   if (resting) kindOf(target).resume(turn, target, resting, event);
 }
@@ -87,7 +99,7 @@ function take(turn: Turn, event: Event, first: boolean): void {
   }
   switch (event.event) {
     case 'caseStarted':
-      return turn.beginScope('', '');
+      return state.calendar.length > 0 ? turn.beginScope('', '') : askForCalendar(turn);
     case 'taskCompleted': {
       const task = state.tasks.find((open) => open.task === event.task);
       return task && resumeToken(turn, task.step, task.token, event);
@@ -129,6 +141,7 @@ function take(turn: Turn, event: Event, first: boolean): void {
       for (const incident of state.incidents) if (incident.code === 'calendarMissing') retry(turn, incident);
       if (state.suspensions.length === 0) restartClocks(turn);
       return event.timers === 'recompute' ? recomputeClocks(turn) : undefined;
+      if (!hasBegun(state)) return turn.beginScope('', '');
     }
     case 'incidentResolved': {
       const incident = state.incidents.find((candidate) => candidate.id === event.incident);
@@ -164,8 +177,7 @@ function settle(turn: Turn): void {
     if (!ended) break;
     endScope(turn, ended);
   }
-  const begun = Object.keys(state.visits).length > 0;
-  if (state.tokens.length > 0 || !begun) return;
+  if (state.tokens.length > 0 || (!hasBegun(state) && state.outcome === undefined)) return;
   const outcome = state.outcome ?? 'completed';
   state.closed = { at: turn.at, outcome };
   state.waiting = [];

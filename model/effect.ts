@@ -39,10 +39,12 @@ export interface RunCheck {
   request: JsonObject;
 }
 
-/** Tell the administrator that the calendar of these years is needed; answered by `calendarLoaded`. */
+/** Look the calendar of these years up; answered by `calendarLoaded` where they are loaded, and an administrator is told of each that is not. */
 export interface LoadCalendar {
   effect: 'loadCalendar';
   years: number[];
+  /** The case has no calendar and has not begun: it is answered in any case, with the years there are, and nobody is told. */
+  beginning?: true;
 }
 
 /** Give back to the budget what this case reserved or committed and did not pay. */

@@ -28,6 +28,7 @@ export interface CaseStarted {
   /** What the applicant declared, and, in a follow-on case, what the first case decided. */
   data: { [step: string]: Json };
   calendar: CalendarYear[];
+  /** Empty where the case is to ask for the years in force when it begins: it was put on its way long before. */
 }
 
 /** A person finished a task with one of its outcomes. */

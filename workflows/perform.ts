@@ -1,6 +1,6 @@
 import { ActivityFailure, ApplicationFailure, CancellationScope, isCancellation, proxyActivities, proxyLocalActivities, sleep } from '@temporalio/workflow';
 import type { Activities, EffectInput } from '../activities/contracts.ts';
-import type { EffectId } from '../model/case.ts';
+import type { Actor, EffectId } from '../model/case.ts';
 import type { Performer } from '../model/checks/defineCheck.ts';
 import type { Effect } from '../model/effect.ts';
 import type { Event } from '../model/event.ts';
@@ -8,7 +8,7 @@ import { msOf } from '../model/instant.ts';
 import type { JsonObject } from '../model/text.ts';
 import type { Hand } from './hand.ts';
 
-const local = proxyLocalActivities<Pick<Activities, 'lookUp' | 'project'>>({
+const local = proxyLocalActivities<Pick<Activities, 'lookUp' | 'loadCalendar' | 'project'>>({
   startToCloseTimeout: '20 seconds',
   retry: { initialInterval: '200 milliseconds', maximumInterval: '5 seconds' },
 });
@@ -23,7 +23,7 @@ const money = proxyActivities<Pick<Activities, 'postLedger' | 'settleLedger' | '
   retry: { initialInterval: '500 milliseconds', maximumInterval: '10 seconds' },
 });
 
-const desk = proxyActivities<Pick<Activities, 'notice' | 'sendReminder' | 'scheduleFollowOn'>>({
+const desk = proxyActivities<Pick<Activities, 'notice' | 'sendReminder' | 'askForCalendar' | 'scheduleFollowOn'>>({
   startToCloseTimeout: '20 seconds',
   retry: { initialInterval: '500 milliseconds', maximumInterval: '10 seconds', maximumAttempts: 20 },
 });
@@ -46,8 +46,9 @@ export function perform(hand: Hand, effect: Effect): void {
   switch (effect.effect) {
     case 'openTask':
     case 'closeTask':
-    case 'loadCalendar':
       return;
+    case 'loadCalendar':
+      return loadCalendar(hand, effect);
     case 'startTimer':
       return startTimer(hand, effect.id, effect.at);
     case 'cancelTimer':
@@ -104,6 +105,39 @@ function runCheck(hand: Hand, effect: Effect & { effect: 'runCheck' }): void {
       hand.take(event);
     }),
   );
+}
+
+/** Who brings a case the years that the store has. */
+const calendarKeeper: Actor = { id: 'system', name: '系统', roles: ['administrator'] };
+
+function loadCalendar(hand: Hand, { id, years, beginning }: Effect & { effect: 'loadCalendar' }): void {
+  const request = { case: hand.input.case, years };
+  hand.background(
+    (async () => {
+      const loaded = await counted(hand, { id, performer: 'lookUp' }, () => local.loadCalendar(request));
+      if (hand.state.closed) return;
+      const known = new Set(hand.state.calendar.map(({ year }) => year));
+      const news = loaded.filter(({ year }) => !known.has(year));
+      if (beginning || news.length > 0) hand.take({ event: 'calendarLoaded', at: hand.now(), actor: calendarKeeper, years: news, timers: 'keep' });
+      const missing = years.filter((year) => !known.has(year) && !news.some((loadedYear) => loadedYear.year === year));
+      if (beginning || missing.length === 0) return;
+      await counted(hand, { id, performer: 'reminder' }, () => desk.askForCalendar({ ...request, years: missing })).catch((error: unknown) => {
+        // The incident shows the missing year too: a letter that cannot be delivered must not stall the case.
+        if (!(error instanceof ActivityFailure)) throw error;
+      });
+    })(),
+  );
+}
+
+/** Work that the hand knows to be under way: rows wait for a look-up, and no new run begins in the middle of either. */
+async function counted<T>(hand: Hand, { id, performer }: { id: EffectId; performer: Performer }, work: () => Promise<T>): Promise<T> {
+  const question = { id, effect: 'runCheck', token: '', check: 'loadCalendar', performer, request: {} } as const;
+  hand.start(question, new CancellationScope());
+  try {
+    return await work();
+  } finally {
+    hand.finish(question);
+  }
 }
 
 function failureOf(error: unknown): { code: string; message: string } {

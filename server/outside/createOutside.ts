@@ -29,6 +29,7 @@ export interface World {
 export function createOutside({ store, cases, offices, now }: World): Outside {
   return {
     lookUp: (name, request) => lookUps(store)[name](request),
+    calendars: { find: (years) => store.calendars.find(years) },
     ledger: {
       post: ({ operation, ...order }) => store.ledger[operation](order),
       async settle(settlement) {
@@ -121,7 +122,8 @@ export function createOutside({ store, cases, offices, now }: World): Outside {
         instalment,
         parent: award,
         data,
-        calendar: await store.calendars.list(),
+        // Months may pass until then: it asks for the years in force when it begins.
+        calendar: [],
         clock: kept,
       },
       Math.max(0, kept.realStart - now()),

@@ -26,6 +26,11 @@ export function calendarStore(db: Database) {
     async list(): Promise<CalendarYear[]> {
       return (await db.select().from(calendars).orderBy(asc(calendars.year))).map((row) => row.content);
     },
+    /** Those of these years that are loaded. */
+    async find(years: number[]): Promise<CalendarYear[]> {
+      if (years.length === 0) return [];
+      return (await db.select().from(calendars).where(inArray(calendars.year, years)).orderBy(asc(calendars.year))).map((row) => row.content);
+    },
     async put(year: CalendarYear): Promise<void> {
       await db.insert(calendars).values({ year: year.year, content: year }).onConflictDoUpdate({ target: calendars.year, set: { content: year } });
     },

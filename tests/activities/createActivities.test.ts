@@ -66,6 +66,14 @@ describe('the activities over the world', () => {
     expect(letters.get('c1/e3.0')).toEqual(letter);
   });
 
+  it('writes to the administrators once for a case and a missing year, however often it is asked', async () => {
+    const { activities, letters } = open();
+    await activities.askForCalendar({ case: 'c1', years: [2027] });
+    await activities.askForCalendar({ case: 'c1', years: [2027, 2028] });
+    expect([...letters.keys()]).toEqual(['c1/calendar/2027', 'c1/calendar/2028']);
+    expect(letters.get('c1/calendar/2028')).toMatchObject({ to: [{ role: 'administrator' }] });
+  });
+
   it('schedules the next instalment, and none where nothing is left to pay', async () => {
     const { activities, seen } = open();
     const followOn = { instalment: 2, afterDays: 365, amountFen: 144_000_000, decided: {} };

@@ -16,6 +16,7 @@ export function fakeOutside(baseUrl: string, access: Partial<OfficeAccess> = {})
   };
   const outside: Outside = {
     lookUp: async (name) => ({ name }),
+    calendars: { find: async () => [] },
     ledger: {
       async post(posting) {
         if (postings.has(posting.effectId)) return { ok: true };

@@ -22,6 +22,8 @@ export interface Beginning {
   instalment: number;
   data: { [step: string]: Json };
   calendar: CalendarYear[];
+  /** Years that the store has, whether the case knows them or not. */
+  stored: CalendarYear[];
   answers: Answers;
 }
 
@@ -47,6 +49,8 @@ export interface Driver {
   now(): Promise<Instant>;
   state(): Promise<CaseState>;
   trail(): Promise<TrailEntry[]>;
+  /** Years of which an administrator was told that they are missing, in order and once each. */
+  yearsAskedFor(): Promise<number[]>;
   /** Whether the ledger was told to give back what the case did not pay. */
   settled(): Promise<boolean>;
   /** Gives back what the driver holds. */

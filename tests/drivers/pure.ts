@@ -1,5 +1,7 @@
 import { advance } from '../../model/advance.ts';
+import type { CalendarYear } from '../../model/calendar/calendarYear.ts';
 import type { CaseState, Instant } from '../../model/case.ts';
+import type { LoadCalendar } from '../../model/effect.ts';
 import type { Event } from '../../model/event.ts';
 import { msOf } from '../../model/instant.ts';
 import { mayAccept } from '../../model/mayAccept.ts';
@@ -21,10 +23,13 @@ export class PureDriver implements Driver {
   private readonly silent: { check: string; effect: string }[] = [];
   private readonly effectsSoFar = effectsOfOneLife();
   private ledgerSettled = false;
+  private stored: CalendarYear[] = [];
+  private readonly missing = new Set<number>();
 
-  start({ process, at, applicant, instalment, data, calendar, answers }: Beginning): Promise<void> {
+  start({ process, at, applicant, instalment, data, calendar, stored, answers }: Beginning): Promise<void> {
     this.process = process;
     this.answers = answers;
+    this.stored = stored;
     this.at = at;
     const actor = { id: 'applicant-1', name: applicant.name, roles: ['applicant'], applicant: applicant.creditCode };
     this.take({ event: 'caseStarted', at, case: 'C-1', actor, applicant, instalment, data, calendar });
@@ -77,6 +82,10 @@ export class PureDriver implements Driver {
     return Promise.resolve(this.entries);
   }
 
+  yearsAskedFor(): Promise<number[]> {
+    return Promise.resolve([...this.missing].sort());
+  }
+
   settled(): Promise<boolean> {
     return Promise.resolve(this.ledgerSettled);
   }
@@ -105,7 +114,16 @@ export class PureDriver implements Driver {
     for (const effect of next.effects) {
       if (effect.effect === 'settleLedger') this.ledgerSettled = true;
       if (effect.effect === 'runCheck') this.ask(effect.check, effect.id);
+      if (effect.effect === 'loadCalendar') this.loadCalendar(effect);
     }
+  }
+
+  private loadCalendar({ years, beginning }: LoadCalendar): void {
+    const known = new Set(this.begun().state.calendar.map(({ year }) => year));
+    const news = this.stored.filter(({ year }) => years.includes(year) && !known.has(year));
+    if (beginning || news.length > 0) this.take({ event: 'calendarLoaded', at: this.at, actor: { id: 'system', name: '系统', roles: ['administrator'] }, years: news, timers: 'keep' });
+    if (beginning) return;
+    for (const year of years) if (!known.has(year) && !news.some((loaded) => loaded.year === year)) this.missing.add(year);
   }
 
   private ask(check: string, effect: string): void {

@@ -40,11 +40,11 @@ export class TemporalDriver implements Driver {
     private readonly options: { continueAfter?: number } = {},
   ) {}
 
-  async start({ process, at, applicant, instalment, data, calendar, answers }: Beginning): Promise<void> {
+  async start({ process, at, applicant, instalment, data, calendar, stored, answers }: Beginning): Promise<void> {
     const realStart = Date.now();
     const actor = { id: 'applicant-1', name: applicant.name, roles: ['applicant'], applicant: applicant.creditCode };
     const id = `S-${crypto.randomUUID()}`;
-    this.told.tell(id, answers);
+    this.told.tell(id, answers, stored);
     const running = await this.told.world.start(process, { ...this.options, case: id, actor, applicant, instalment, data, calendar, clock: { start: at, realStart, factor } });
     this.begun = { process, start: at, realStart, running };
     await this.rest();
@@ -93,6 +93,14 @@ export class TemporalDriver implements Driver {
       trail = [...trail.filter((entry) => entry.seq < first), ...written.trail];
     }
     return Promise.resolve(trail);
+  }
+
+  /** A letter is sent after the rows that tell of the incident. */
+  async yearsAskedFor(): Promise<number[]> {
+    const { id } = this.case.running;
+    const incidents = (await this.state()).incidents.filter(({ code }) => code === 'calendarMissing');
+    await this.quietly('the letters about missing years are sent', () => incidents.length === 0 || this.told.yearsAskedFor(id).length > 0);
+    return this.told.yearsAskedFor(id);
   }
 
   settled(): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { ApplicationFailure, Context } from '@temporalio/activity';
-import type { Activities, EffectInput } from '../../activities/contracts.ts';
+import type { Activities, CalendarInput, EffectInput } from '../../activities/contracts.ts';
+import type { CalendarYear } from '../../model/calendar/calendarYear.ts';
 import type { JsonObject } from '../../model/text.ts';
 import { fakeOutside } from '../activities/fakeOutside.ts';
 import type { Answer, Answers } from './driver.ts';
@@ -18,18 +19,20 @@ interface Question {
 /** A real server and one worker for many cases at a time, in a world that answers each case as its scenario tells. */
 export class ToldWorld {
   private readonly answers = new Map<string, Answers>();
+  private readonly stored = new Map<string, CalendarYear[]>();
   private readonly questions = new Map<string, Question>();
 
   private constructor(
     readonly world: TemporalWorld,
     private readonly settlements: Set<string>,
+    private readonly letters: ReadonlyMap<string, unknown>,
   ) {}
 
   static async open(options: { maxCachedWorkflows?: number } = {}): Promise<{ told: ToldWorld; close(): Promise<void> }> {
-    const { outside, seen } = fakeOutside('http://127.0.0.1:1');
+    const { outside, seen, letters } = fakeOutside('http://127.0.0.1:1');
     const answer = (input: EffectInput): Promise<JsonObject> => told.answer(input);
-    const activities: Partial<Activities> = { lookUp: answer, askOffice: answer, postLedger: answer, orderPayment: answer, notice: answer, sendReminder: answer, scheduleFollowOn: answer };
-    const told: ToldWorld = new ToldWorld(await TemporalWorld.open(outside, undefined, activities), seen.settled);
+    const activities: Partial<Activities> = { lookUp: answer, askOffice: answer, postLedger: answer, orderPayment: answer, notice: answer, sendReminder: answer, scheduleFollowOn: answer, loadCalendar: (input) => told.years(input) };
+    const told: ToldWorld = new ToldWorld(await TemporalWorld.open(outside, undefined, activities), seen.settled, letters);
     const worker = await told.world.worker(options);
     return {
       told,
@@ -41,8 +44,15 @@ export class ToldWorld {
   }
 
   /** What the checks of a case will be told. */
-  tell(id: string, answers: Answers): void {
+  tell(id: string, answers: Answers, stored: CalendarYear[]): void {
     this.answers.set(id, answers);
+    this.stored.set(id, stored);
+  }
+
+  /** Years of which an administrator was told that this case misses them. */
+  yearsAskedFor(id: string): number[] {
+    const beginning = `${id}/calendar/`;
+    return [...this.letters.keys()].flatMap((effectId) => (effectId.startsWith(beginning) ? [Number(effectId.slice(beginning.length))] : [])).sort();
   }
 
   /** Lets the oldest question of a check be answered that was told `later`. */
@@ -61,6 +71,10 @@ export class ToldWorld {
   /** Whether the ledger was told to give back what the case did not pay. */
   settled(id: string): boolean {
     return [...this.settlements].some((effectId) => effectId.startsWith(`${id}/`));
+  }
+
+  private years({ case: id, years }: CalendarInput): Promise<CalendarYear[]> {
+    return Promise.resolve((this.stored.get(id) ?? []).filter(({ year }) => years.includes(year)));
   }
 
   private async answer({ effectId, case: id, check }: EffectInput): Promise<JsonObject> {

@@ -1,7 +1,8 @@
 import type { CalendarYear } from '../../model/calendar/calendarYear.ts';
 import { calendars } from '../../measures/calendars.ts';
 import { begin, end, onTime, scope, inside, smallProcess, task, wait } from './smallProcess.ts';
-import { after, complete, expectClosed, expectData, expectDeadline, expectFact, expectIncident, expectNoIncident, expectNoTask, expectOpen, expectRefusal, expectTask, expectWaitingAt, loadCalendar, resolve, resume, scenario, suspend, withdraw } from './scenario.ts';
+import { expectAskedForYears } from './scenario.ts';
+import { after, complete, expectClosed, expectData, expectDeadline, expectFact, expectIncident, expectNoIncident, expectNoTask, expectOpen, expectRefusal, expectTask, expectWaitingAt, loadCalendar, resolve, resume, scenario, suspend, withdraw, confirmSkip, proposeSkip } from './scenario.ts';
 
 const waiting = smallProcess([begin(), wait('notice', { workingDays: 5 }), end()], ['begin > notice > done']);
 const due = smallProcess([begin(), task('a', { due: { workingDays: 5 } }), onTime('late', 'a', { workingDays: 6 }), end()], ['begin > a > done', 'late > done']);
@@ -27,9 +28,36 @@ export const calendarYears = [
     after('7 days'),
     expectClosed('completed'),
   ], endOfYear),
+  scenario('a year that was loaded after the case began is fetched when it is needed', waiting, [
+    expectNoIncident(),
+    expectDeadline('notice', '2027-01-05T00:00:00.000+08:00'),
+    expectAskedForYears(),
+    after('10 days'),
+    expectClosed('completed'),
+  ], { start: { ...endOfYear.start, stored: [year2027] } }),
+  scenario('a case that was put on its way without a calendar begins with the years in force then', due, [
+    expectFact('calendarChanged', undefined, 1),
+    expectFact('incident', undefined, 0),
+    expectTask('a'),
+    expectAskedForYears(),
+    complete('a'),
+    expectClosed('completed'),
+  ], { start: { years: [], stored: calendars }, durable: true }),
+  scenario('a case that begins in a year that is not loaded waits at its first deadline, and an administrator is told once', due, [
+    expectIncident('calendarMissing', 'a'),
+    resolve('retry'),
+    expectIncident('calendarMissing', 'a'),
+    expectAskedForYears(2026),
+    loadCalendar(calendars),
+    expectNoIncident(),
+    expectTask('a'),
+    complete('a'),
+    expectClosed('completed'),
+  ], { start: { years: [] }, durable: true }),
   scenario('a case stands at an unknown year, and goes on by itself once the year is loaded', waiting, [
     expectIncident('calendarMissing', 'notice'),
     expectWaitingAt('notice'),
+    expectAskedForYears(2027),
     loadCalendar([year2027]),
     expectNoIncident(),
     after('10 days'),

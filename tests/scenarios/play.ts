@@ -25,6 +25,7 @@ export async function play(scenario: Scenario, driver: Driver): Promise<void> {
       instalment: start.instalment ?? 1,
       data: { declaration: start.declaration ?? {}, ...start.decided },
       calendar: years ? calendars.filter((year) => years.includes(year.year)) : calendars,
+      stored: start.stored ?? [],
       answers: { ...usualAnswers, ...scenario.answers },
     });
     for (const [index, line] of scenario.lines.entries()) {
@@ -182,6 +183,9 @@ async function playLine(process: Process, driver: Driver, line: Line): Promise<v
       return;
     case 'expectClosed':
       expect(state.closed?.outcome ?? `open at ${state.tokens.map((token) => token.id).join(', ')}`, 'outcome').toBe(line.outcome);
+    case 'expectAskedForYears':
+      expect(await driver.yearsAskedFor(), 'missing years that were told').toEqual(line.years);
+      return;
       return;
     default: {
       const refused = await driver.act(actOf(process, state, line));

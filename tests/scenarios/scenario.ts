@@ -34,6 +34,7 @@ export type Line =
   | { line: 'expectFact'; fact: string; step?: string; count: number }
   | { line: 'expectSettled'; settled: boolean }
   | { line: 'expectOpen' }
+  | { line: 'expectAskedForYears'; years: number[] }
   | { line: 'expectClosed'; outcome: string };
 
 /** `5 working days`, `4 days`, `3 hours`; working days end at midnight after the last of them, the first day counted. */
@@ -52,9 +53,11 @@ export interface Start {
   declaration?: JsonObject;
   /** What an earlier case decided, in the case of a later instalment. */
   decided?: JsonObject;
-  /** Years of the calendar that are loaded; all there are by default. */
+  /** Years of the calendar that the case begins with; all there are by default. */
   years?: number[];
 }
+  /** Years that were loaded after the case was put on its way; none by default. */
+  stored?: CalendarYear[];
 
 /** A case told in the users' words; data, so that every driver can play it. */
 export interface Scenario {
@@ -99,3 +102,5 @@ export const expectFact = (fact: string, step: string | undefined, count = 1): L
 export const expectSettled = (settled = true): Line => ({ line: 'expectSettled', settled });
 export const expectOpen = (): Line => ({ line: 'expectOpen' });
 export const expectClosed = (outcome: string): Line => ({ line: 'expectClosed', outcome });
+/** An administrator was told that these years are missing, and of no other. */
+export const expectAskedForYears = (...years: number[]): Line => ({ line: 'expectAskedForYears', years });

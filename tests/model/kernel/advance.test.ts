@@ -51,6 +51,17 @@ describe('effects', () => {
     const next = advance(process, undefined, { ...started, at: '2026-12-28T09:00:00.000+08:00' });
     expect(next.effects).toEqual([{ id: 'e1.1', effect: 'loadCalendar', years: [2027] }]);
   });
+
+  test('a case without calendar asks for the years of its beginning, and takes its first step once it was answered', () => {
+    const process = smallProcess([begin(), task('a'), end()], ['begin > a > done']);
+    const put = advance(process, undefined, { ...started, calendar: [] });
+    expect(put.effects).toEqual([{ id: 'e1.1', effect: 'loadCalendar', years: [2026, 2027], beginning: true }]);
+    expect([put.state.tokens, put.state.closed]).toEqual([[], undefined]);
+    const begun = then(process, put.state, { event: 'calendarLoaded', at, actor: { id: 'system', name: '系统', roles: ['administrator'] }, years: [], timers: 'keep' });
+    expect(begun.state.tasks.map((open) => open.task)).toEqual(['a#1']);
+    const withdrawn = then(process, put.state, { event: 'caseWithdrawn', at, actor: { id: 'x', name: 'X', roles: ['applicant'], applicant: started.applicant.creditCode }, reason: '不申报了' });
+    expect(withdrawn.state.closed?.outcome).toBe('withdrawn');
+  });
 });
 
 describe('what comes too late, or to nobody, is told and changes nothing', () => {

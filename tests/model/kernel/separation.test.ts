@@ -1,3 +1,4 @@
+import { calendars } from '../../../measures/calendars.ts';
 import { describe, expect, test } from 'vitest';
 import { advance } from '../../../model/advance.ts';
 import type { Actor, CaseState, Deed } from '../../../model/case.ts';
@@ -15,7 +16,7 @@ const process = smallProcess(
 const clerk: Actor = { id: 'wang', name: '王', roles: ['clerk'] };
 
 const begun = (deeds: Deed[]): CaseState => ({
-  ...advance(process, undefined, { event: 'caseStarted', at: '2026-03-02T09:00:00.000+08:00', case: 'C-1', actor: clerk, applicant: usualApplicant, instalment: 1, data: {}, calendar: [] }).state,
+  ...advance(process, undefined, { event: 'caseStarted', at: '2026-03-02T09:00:00.000+08:00', case: 'C-1', actor: clerk, applicant: usualApplicant, instalment: 1, data: {}, calendar: calendars }).state,
   deeds,
 });
 const did = (step: string, duty: string | undefined, actor = 'wang', token = `${step}#9`): Deed => ({ step, token, actor, ...(duty === undefined ? {} : { duty }) });
