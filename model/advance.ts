@@ -2,7 +2,7 @@ import type { CaseState, Incident, Token } from './case.ts';
 import { goesOnWhileSuspended, recomputeClocks, restartClocks } from './clocks.ts';
 import type { Effect } from './effect.ts';
 import type { CaseStarted, Event } from './event.ts';
-import { retryIncident, skipIncident } from './incidents.ts';
+import { proposeSkip, retryIncident, skipIncident } from './incidents.ts';
 import { goOnFromJoin, isJoin } from './joins.ts';
 import { dayOf, yearOf } from './instant.ts';
 import { isHumanEvent, mayAccept } from './mayAccept.ts';
@@ -72,8 +72,6 @@ function ignore(turn: Turn, code: string, zh: string, en: string): void {
   turn.fact({ fact: 'ignored', code, why: { zh, en } });
 }
 
-function resumeToken(turn: Turn, step: string, token: string, event: Event): void {
-  const resting = turn.state.tokens.find((candidate) => candidate.id === token);
 /** Whether any step was ever entered. */
 function hasBegun(state: CaseState): boolean {
   return Object.keys(state.visits).length > 0;
@@ -147,8 +145,8 @@ function take(turn: Turn, event: Event, first: boolean): void {
       const incident = state.incidents.find((candidate) => candidate.id === event.incident);
       if (!incident) return undefined;
       turn.fact({ fact: 'incidentResolved', incident: incident.id, how: event.how });
-      if (event.how === 'skip') return skipIncident(turn, incident, event.reason);
-      if (event.data) for (const [step, data] of Object.entries(event.data)) turn.contribute(step, data);
+      if (event.how === 'skip') return skipIncident(turn, incident, event.actor.id);
+      if (event.how === 'correct' && event.data) for (const [step, data] of Object.entries(event.data)) turn.contribute(step, data);
       return retry(turn, incident);
     }
   }

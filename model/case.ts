@@ -43,7 +43,11 @@ export interface OpenTask {
   step: string;
   role: string;
   openedAt: Instant;
+  /** When it is overdue; absent while the case is suspended, and where nothing is due. */
   due?: Instant;
+  /** How long there is, counted from `since`; while the case is suspended, what was left. */
+  period?: Period;
+  since?: Instant;
 }
 
 /** How long a timer has to run, kept so that a suspension can stop it and a correction of the calendar can recompute it. */
@@ -105,6 +109,16 @@ export interface Deed {
 }
 
 /** Everything the kernel knows about a case; what is derived is not stored; survives JSON. */
+  /** Who wants to pass over the step, and why; somebody else has to confirm it. */
+  proposal?: SkipProposal;
+}
+
+/** One person's proposal to pass over the step of an incident. */
+export interface SkipProposal {
+  by: string;
+  name: string;
+  at: Instant;
+  reason: string;
 export interface CaseState {
   case: string;
   /** Number of events taken in so far. */

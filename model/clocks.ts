@@ -1,25 +1,32 @@
 import type { CalendarYear } from './calendar/calendarYear.ts';
 import { addWorkingDays, remainingWorkingDays } from './calendar/workingDays.ts';
-import type { Instant, Period, Timer, Token } from './case.ts';
+import type { Instant, OpenTask, Period, Timer, Token } from './case.ts';
 import { isDay, isInstant, msOf, plusMilliseconds, startOfDay } from './instant.ts';
 import { indexOf } from './processIndex.ts';
 import type { Process } from './process.ts';
 import { kindOf } from './steps/index.ts';
 import type { StepBase } from './steps/defineStep.ts';
 import { durationMs, type Wait } from './steps/period.ts';
-import type { Turn } from './turn.ts';
+import type { Arrival, Turn } from './turn.ts';
 
 /** Whether a step goes on while its case is suspended: it, its host, or a subprocess around it says so. */
 export function goesOnWhileSuspended(process: Process, stepId: string): boolean {
   const index = indexOf(process);
+  const seen = new Set<string>(); // in a draft, hosts and subprocesses may go round in a circle
   let id: string | undefined = stepId;
-  while (id !== undefined) {
+  while (id !== undefined && !seen.has(id)) {
+    seen.add(id);
     const step = index.steps.get(id);
     if (!step) return false;
     if (step.whileSuspended) return true;
     id = kindOf(step).attachedTo?.(step) ?? step.parent;
   }
   return false;
+}
+
+/** Whether time stands still for a step now. */
+export function standsStill(turn: Turn, step: string): boolean {
+  return turn.state.suspensions.length > 0 && !goesOnWhileSuspended(turn.process, step);
 }
 
 /** When a period that starts at `from` ends. */
@@ -52,7 +59,7 @@ export function startClock(turn: Turn, step: StepBase, token: Token, wait: Wait)
     });
     return undefined;
   }
-  if (turn.state.suspensions.length > 0 && !goesOnWhileSuspended(turn.process, step.id)) {
+  if (standsStill(turn, step.id)) {
     turn.heldClocks += 1;
     turn.state.timers = [...turn.state.timers, { id: `t${turn.state.seq}.${turn.heldClocks}`, step: step.id, token: token.id, startedAt: turn.at, period, remaining: period }];
     return undefined;
@@ -75,23 +82,30 @@ function run(turn: Turn, timer: Omit<Timer, 'id' | 'at' | 'remaining'>, at: Inst
   if (token) kindOf(step).clockRuns?.(turn, step, token, at);
 }
 
-function left(turn: Turn, timer: Timer, at: Instant): Period {
-  const { period } = timer;
+function left(turn: Turn, period: Period, at: Instant): Period {
   if ('date' in period) return period;
   if ('milliseconds' in period) return { milliseconds: Math.max(0, msOf(at) - msOf(turn.at)) };
   const days = remainingWorkingDays(turn.state.calendar, turn.at, at);
   return { workingDays: 'missing' in days ? period.workingDays : days.days, firstDayCounts: true };
 }
 
-/** Stops every running clock of a suspended case, and keeps what is left of each. */
+/** Stops every running clock of a suspended case and every deadline of its tasks, and keeps what is left of each. */
 export function stopClocks(turn: Turn): void {
   turn.state.timers = turn.state.timers.map((timer) => {
     const { at, ...stopped } = timer;
     if (at === undefined || goesOnWhileSuspended(turn.process, timer.step)) return timer;
     turn.effect({ effect: 'cancelTimer', timer: timer.id });
-    const remaining = left(turn, timer, at);
+    const remaining = left(turn, timer.period, at);
     turn.fact({ fact: 'clockStopped', step: timer.step, timer: timer.id, remaining: { ...remaining } });
     return { ...stopped, remaining };
+  });
+  turn.state.tasks = turn.state.tasks.map((task) => {
+    const { due, ...stopped } = task;
+    // What is overdue stays overdue.
+    if (due === undefined || task.period === undefined || msOf(due) <= msOf(turn.at) || goesOnWhileSuspended(turn.process, task.step)) return task;
+    const remaining = left(turn, task.period, due);
+    turn.fact({ fact: 'dueStopped', step: task.step, task: task.task, remaining: { ...remaining } });
+    return { ...stopped, period: remaining, since: turn.at };
   });
 }
 
@@ -110,9 +124,38 @@ export function restartClocks(turn: Turn): void {
     turn.state.timers = turn.state.timers.filter((candidate) => candidate.id !== id);
     run(turn, { step, token, startedAt: turn.at, period }, end.at);
   }
+  turn.state.tasks = turn.state.tasks.map((task) => (task.due === undefined && task.period !== undefined ? dueFrom(turn, task, turn.at, task.period) : task));
 }
 
-/** Recomputes running working-day clocks from their own beginning after the calendar was corrected. */
+/** Until when a task is to be done; where a calendar year is missing, the token rests with an incident instead. */
+export function dueOf(turn: Turn, step: StepBase & { due?: { workingDays: number } }, arrival: Arrival): Pick<OpenTask, 'due' | 'period' | 'since'> | 'calendarMissing' {
+  if (!step.due) return {};
+  const period = { workingDays: step.due.workingDays, firstDayCounts: turn.process.firstDayCounts };
+  const end = endOf(turn.state.calendar, turn.at, period);
+  if ('missing' in end) {
+    turn.calendarMissing(turn.rest(step, arrival, {}), step.id, end.missing);
+    return 'calendarMissing';
+  }
+  return { ...(standsStill(turn, step.id) ? {} : { due: end.at }), period, since: turn.at };
+}
+
+/** A task with its deadline computed anew; in a year that is not loaded nothing is due until it is, and the work can be done all the same. */
+function dueFrom(turn: Turn, task: OpenTask, since: Instant, period: Period): OpenTask {
+  const end = endOf(turn.state.calendar, since, period);
+  if ('missing' in end) {
+    if (task.due !== undefined || turn.askedYears) return task;
+    turn.askedYears = true;
+    turn.effect({ effect: 'loadCalendar', years: end.missing });
+    return task;
+  }
+  const passedNow = task.due !== undefined && msOf(task.due) > msOf(turn.at) && msOf(end.at) < msOf(turn.at);
+  const due = passedNow ? turn.at : end.at;
+  if (due === task.due) return task;
+  turn.fact({ fact: 'dueMoved', step: task.step, task: task.task, due });
+  return { ...task, due, period, since };
+}
+
+/** Recomputes running working-day clocks, and the deadlines of tasks, from their own beginning after the calendar was corrected. */
 export function recomputeClocks(turn: Turn): void {
   for (const timer of turn.state.timers) {
     const { id, step, token, startedAt, period, at } = timer;
@@ -122,5 +165,7 @@ export function recomputeClocks(turn: Turn): void {
     turn.effect({ effect: 'cancelTimer', timer: id });
     turn.state.timers = turn.state.timers.filter((candidate) => candidate.id !== id);
     run(turn, { step, token, startedAt, period }, msOf(end.at) > msOf(turn.at) ? end.at : turn.at);
-  }
+  }  turn.state.tasks = turn.state.tasks.map((task) =>
+    task.due !== undefined && task.since !== undefined && task.period !== undefined ? dueFrom(turn, task, task.since, task.period) : task,
+  );
 }

@@ -15,6 +15,7 @@ export type Event =
   | CaseResumed
   | CaseTerminated
   | CalendarLoaded
+  | SkipProposed
   | IncidentResolved;
 
 /** The declaration was accepted by the door and the case began. */
@@ -27,8 +28,8 @@ export interface CaseStarted {
   instalment: number;
   /** What the applicant declared, and, in a follow-on case, what the first case decided. */
   data: { [step: string]: Json };
-  calendar: CalendarYear[];
   /** Empty where the case is to ask for the years in force when it begins: it was put on its way long before. */
+  calendar: CalendarYear[];
 }
 
 /** A person finished a task with one of its outcomes. */
@@ -117,7 +118,16 @@ export interface CalendarLoaded {
   timers: 'keep' | 'recompute';
 }
 
-/** A person helped a stuck case on: try again, correct its data, or skip the step with a reason. */
+/** An administrator wants to pass over the step of an incident; another person confirms it by resolving the incident so. */
+export interface SkipProposed {
+  event: 'skipProposed';
+  at: Instant;
+  actor: Actor;
+  incident: string;
+  reason: string;
+}
+
+/** A person helped a stuck case on: try again, correct its data, or confirm that the step is skipped. */
 export interface IncidentResolved {
   event: 'incidentResolved';
   at: Instant;

@@ -1,5 +1,6 @@
 import type { Incident } from './case.ts';
 import { restartClocks } from './clocks.ts';
+import type { SkipProposed } from './event.ts';
 import { kindOf, type Step } from './steps/index.ts';
 import type { StepBase } from './steps/defineStep.ts';
 import type { Arrival, Turn } from './turn.ts';
@@ -42,11 +43,19 @@ export function retryIncident(turn: Turn, incident: Incident, begin: (step: Step
   begin(step, { token: id, scope, visit, ...(via === undefined ? {} : { via }) });
 }
 
+/** Notes who wants to pass over the step of an incident, and why; the same person's next proposal takes its place. */
+export function proposeSkip(turn: Turn, incident: Incident, { actor, reason, at }: SkipProposed): void {
+  const proposal = { by: actor.id, name: actor.name, at, reason };
+  turn.state.incidents = turn.state.incidents.map((other) => (other === incident ? { ...incident, proposal } : other));
+  turn.fact({ fact: 'skipProposed', incident: incident.id, step: incident.step, by: actor.id, reason });
+}
+
 /** Takes the token past the step of an incident, a step that chooses by its default flow; of a border, only the clock is given up. */
-export function skipIncident(turn: Turn, incident: Incident, reason: string): void {
+export function skipIncident(turn: Turn, incident: Incident, confirmedBy: string): void {
   const token = turn.state.tokens.find((candidate) => candidate.id === incident.token);
   if (!token) return;
-  turn.fact({ fact: 'skipped', step: incident.step, token: token.id, reason });
+  const { by: proposedBy, reason } = incident.proposal ?? { by: confirmedBy, reason: '' }; // judged by `mayAccept`: there is a proposal
+  turn.fact({ fact: 'skipped', step: incident.step, token: token.id, reason, proposedBy, confirmedBy });
   if (incident.step !== token.step) {
     turn.state.incidents = turn.state.incidents.filter((other) => other.id !== incident.id);
     turn.state.timers = turn.state.timers.filter((timer) => timer.token !== token.id || timer.step !== incident.step);

@@ -1,7 +1,8 @@
 import type { Actor, CaseState } from './case.ts';
 import { checks } from './checks/index.ts';
 import { goesOnWhileSuspended } from './clocks.ts';
-import type { CalendarLoaded, CaseResumed, CaseSuspended, CaseTerminated, CaseWithdrawn, Event, IncidentResolved, MessageReceived, TaskCompleted } from './event.ts';
+import type { CalendarLoaded, CaseResumed, CaseSuspended, CaseTerminated, CaseWithdrawn, Event, IncidentResolved, MessageReceived, SkipProposed, TaskCompleted } from './event.ts';
+import { mayProposeSkip, mayResolve } from './mayResolve.ts';
 import { listenerFor } from './listeners.ts';
 import { indexOf } from './processIndex.ts';
 import type { Process } from './process.ts';
@@ -18,6 +19,7 @@ export type HumanEvent =
   | CaseResumed
   | CaseTerminated
   | CalendarLoaded
+  | SkipProposed
   | IncidentResolved;
 
 const human: { [name in HumanEvent['event']]: true } = {
@@ -28,6 +30,7 @@ const human: { [name in HumanEvent['event']]: true } = {
   caseResumed: true,
   caseTerminated: true,
   calendarLoaded: true,
+  skipProposed: true,
   incidentResolved: true,
 };
 
@@ -46,7 +49,9 @@ export const actRoles: { [name in Exclude<HumanEvent['event'], 'taskCompleted' |
   caseResumed: ['administrator'],
   caseTerminated: ['administrator', 'decisionMaker'],
   calendarLoaded: ['administrator'],
-  incidentResolved: ['administrator'],
+  skipProposed: ['administrator'],
+  /** A process owner only confirms what an administrator proposed. */
+  incidentResolved: ['administrator', 'processOwner'],
 };
 
 const no = (code: RefusalCode, zh: string, en: string, where?: string): Refusal => ({ code, message: { zh, en }, ...(where === undefined ? {} : { where }) });
@@ -83,6 +88,8 @@ export function mayAccept(process: Process, state: CaseState, event: HumanEvent)
       return moneyUnderWay(state)
         ? no('notAllowed', '款项正在支付或入账，现在不能终止案件；请稍后再试。', 'Money is being paid or posted right now, so the case cannot be terminated; try again in a moment.')
         : undefined;
+    case 'skipProposed':
+      return mayProposeSkip(process, state, event);
     case 'incidentResolved':
       return mayResolve(process, state, event);
     default:
@@ -141,20 +148,6 @@ export function mayWorkOn(process: Process, state: CaseState, token: string, tas
   if (clash) {
     const name = indexOf(process).steps.get(clash.step)?.name ?? { zh: clash.step, en: clash.step };
     return no('separationOfDuties', `您已在本案办理过“${name.zh}”，按职责分离不能再办理此任务；请由同事办理。`, `You already did “${name.en}” on this case; by separation of duties a colleague has to do this task.`);
-  }
-  return undefined;
-}
-
-function mayResolve(process: Process, state: CaseState, event: IncidentResolved): Refusal | undefined {
-  const incident = state.incidents.find((candidate) => candidate.id === event.incident);
-  if (!incident) return no('incidentUnknown', '该故障已不存在。', 'That incident no longer exists.', event.incident);
-  const token = state.tokens.find((candidate) => candidate.id === incident.token);
-  const step = token && indexOf(process).steps.get(token.step);
-  if (event.how === 'skip' && step && kindOf(step).split !== 'all') {
-    const flows = indexOf(process).outgoing.get(step.id) ?? [];
-    if (flows.length > 1 && !flows.some((flow) => flow.isDefault)) {
-      return no('incidentUnknown', `“${step.name.zh}”没有默认流向，不能跳过；请更正数据后重试。`, `“${step.name.en}” has no default flow, so it cannot be skipped; correct the data and try again.`, event.incident);
-    }
   }
   return undefined;
 }

@@ -8,8 +8,11 @@ export type Fact =
   | { fact: 'left'; step: string; token: TokenId; flows: string[] }
   | { fact: 'notRequired'; step: string; token: TokenId; rule: string; reason: Text }
   | { fact: 'cancelled'; step: string; token: TokenId }
-  | { fact: 'skipped'; step: string; token: TokenId; reason: string }
+  | { fact: 'skipProposed'; incident: string; step: string; by: string; reason: string }
+  | { fact: 'skipped'; step: string; token: TokenId; reason: string; proposedBy: string; confirmedBy: string }
   | { fact: 'taskOpened'; step: string; task: TaskId; role: string; due?: Instant }
+  | { fact: 'dueStopped'; step: string; task: TaskId; remaining: JsonObject }
+  | { fact: 'dueMoved'; step: string; task: TaskId; due: Instant }
   | { fact: 'chose'; step: string; flows: string[] }
   | { fact: 'joined'; step: string; flows: string[] }
   | { fact: 'decided'; step: string; rows: string[]; outputs: JsonObject }

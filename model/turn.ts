@@ -1,7 +1,6 @@
 import type { Actor, CaseState, EffectId, Instant, OpenTask, Suspension, TaskId, Token, TokenId } from './case.ts';
-import { addWorkingDays } from './calendar/workingDays.ts';
 import { checks } from './checks/index.ts';
-import { startClock, stopClocks, restartClocks } from './clocks.ts';
+import { dueOf, restartClocks, startClock, stopClocks } from './clocks.ts';
 import { evaluateBoolean, evaluateCondition } from './condition.ts';
 import type { Effect } from './effect.ts';
 import type { MessageReceived } from './event.ts';
@@ -35,6 +34,8 @@ export class Turn {
   moves = 0;
   /** Clocks begun so far while the case is suspended: they have no effect to be named by. */
   heldClocks = 0;
+  /** Whether the calendar was asked for because of a deadline in this turn. */
+  askedYears = false;
 
   constructor(
     readonly process: Process,
@@ -256,13 +257,8 @@ export class Turn {
     noFlowHolds(this, step, arrival);
   }
 
-  /** The due instant of a task; where a calendar year is missing, the token rests with an incident instead. */
-  due(step: StepBase & { due?: { workingDays: number } }, arrival: Arrival): { due?: Instant } | 'calendarMissing' {
-    if (!step.due) return {};
-    const end = addWorkingDays(this.state.calendar, this.at, step.due.workingDays, this.process.firstDayCounts);
-    if ('at' in end) return { due: end.at };
-    this.calendarMissing(this.rest(step, arrival, {}), step.id, end.missing);
-    return 'calendarMissing';
+  due(step: StepBase & { due?: { workingDays: number } }, arrival: Arrival): Pick<OpenTask, 'due' | 'period' | 'since'> | 'calendarMissing' {
+    return dueOf(this, step, arrival);
   }
 
   startClock(step: StepBase, token: Token, wait: Wait): Instant | undefined {

@@ -55,7 +55,20 @@ const sentences: { [N in Fact['fact']]: Told<N> } = {
   },
   skipped: (fact, process) => {
     const step = stepWords(process, fact.step);
-    return { zh: `${step.zh}已跳过：${fact.reason}`, en: `${step.en} was skipped: ${fact.reason}` };
+    return {
+      zh: `${step.zh}已跳过（${fact.proposedBy} 建议，${fact.confirmedBy} 确认）：${fact.reason}`,
+      en: `${step.en} was skipped (proposed by ${fact.proposedBy}, confirmed by ${fact.confirmedBy}): ${fact.reason}`,
+    };
+  },
+  // The event tells it.
+  skipProposed: () => undefined,
+  dueStopped: (fact, process) => {
+    const step = stepWords(process, fact.step);
+    return { zh: `${step.zh}的办理期限停止计算。`, en: `The deadline of ${step.en} was stopped.` };
+  },
+  dueMoved: (fact, process) => {
+    const step = stepWords(process, fact.step);
+    return { zh: `${step.zh}的办理期限改为 ${momentWords(fact.due)}。`, en: `${step.en} is now due ${momentWords(fact.due)}.` };
   },
   taskOpened: (fact, process) => {
     const step = stepWords(process, fact.step);

@@ -12,6 +12,9 @@ export const performers = ['lookUp', 'office', 'ledger', 'payment', 'notice', 'r
 /** One of {@link performers}. */
 export type Performer = (typeof performers)[number];
 
+/** Performers by whom money is bound, moved or given back: what they do is never passed over, nor its result set by hand. */
+export const movesMoney: { readonly [performer in Performer]: boolean } = { lookUp: false, office: false, ledger: true, payment: true, notice: false, reminder: false, followOn: false };
+
 /** A field of a check's result, as conditions and pages know it. */
 export interface ResultField {
   name: string;

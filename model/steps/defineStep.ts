@@ -4,7 +4,7 @@ import type { Event } from '../event.ts';
 import type { JsonSchema } from '../form/jsonSchema.ts';
 import type { Problem } from '../problem.ts';
 import type { Process } from '../process.ts';
-import { textSchema, type Text } from '../text.ts';
+import { textSchema, type JsonObject, type Text } from '../text.ts';
 import type { Arrival, Turn } from '../turn.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -103,6 +103,10 @@ export interface StepKind<S extends StepBase> {
   enter(turn: Turn, step: S, arrival: Arrival): void;
   /** The task this step opens, for shared code to show and to judge. */
   task?(step: S): TaskDefinition;
+  /** The check this step asks of the world. */
+  asks?(step: S): string;
+  /** What one person may see of a wait that is not over; everything where the kind does not say. */
+  shows?(wait: JsonObject, person: string): JsonObject;
   /** The message this step listens to, at rest or on its host's border. */
   hears?(step: S): string;
   /** Whether this boundary step catches an error of its host. */

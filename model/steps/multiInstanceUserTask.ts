@@ -59,6 +59,8 @@ export const multiInstanceUserTask = defineStep<MultiInstanceUserTask>({
   split: 'all',
   waits: () => true,
   task: ({ role, duty, form, outcomes, instances }) => ({ role, duty, form, outcomes, persons: instances }),
+  // Nobody is told how the others voted before all have.
+  shows: (wait, person) => ({ ...wait, answers: (wait['answers'] as JsonObject[]).filter((answer) => answer['by'] === person) }), // written by this kind alone
   roles: (step) => [step.role],
   expressions: () => [],
   contributes: (step, process) => ({
@@ -72,7 +74,7 @@ export const multiInstanceUserTask = defineStep<MultiInstanceUserTask>({
   enter(turn, step, arrival) {
     const due = turn.due(step, arrival);
     if (due === 'calendarMissing') return;
-    const token = turn.rest(step, arrival, { answers: [], ...due });
+    const token = turn.rest(step, arrival, { answers: [] });
     const first = step.mode === 'parallel' ? step.instances : 1;
     for (let instance = 1; instance <= first; instance += 1) {
       turn.openTask({ task: `${token.id}.${instance}`, token: token.id, step: step.id, role: step.role, openedAt: turn.at, ...due });
@@ -80,6 +82,7 @@ export const multiInstanceUserTask = defineStep<MultiInstanceUserTask>({
   },
   resume(turn, step, token, event) {
     if (event.event !== 'taskCompleted') return;
+    const done = turn.state.tasks.find((task) => task.task === event.task);
     turn.closeTask(event.task, 'completed');
     turn.deed(token, step.duty, event.actor);
     const before = token.wait['answers'] as JsonObject[]; // written by this kind alone
@@ -92,9 +95,8 @@ export const multiInstanceUserTask = defineStep<MultiInstanceUserTask>({
       return;
     }
     turn.keep(token, { ...token.wait, answers });
-    if (step.mode === 'parallel') return;
-    const due = typeof token.wait['due'] === 'string' ? { due: token.wait['due'] } : {};
-    turn.openTask({ task: `${token.id}.${answers.length + 1}`, token: token.id, step: step.id, role: step.role, openedAt: turn.at, ...due });
+    // All of them have one deadline: the next person takes over what the one before had, as it stands now.
+    if (step.mode === 'sequential' && done) turn.openTask({ ...done, task: `${token.id}.${answers.length + 1}`, openedAt: turn.at });
   },
   check(_process, step) {
     const problems = [];

@@ -1,5 +1,7 @@
 import type { CaseState } from '../../model/case.ts';
 import type { Effect } from '../../model/effect.ts';
+import { endOf, goesOnWhileSuspended } from '../../model/clocks.ts';
+import { msOf } from '../../model/instant.ts';
 import type { Process } from '../../model/process.ts';
 import { indexOf } from '../../model/processIndex.ts';
 import { kindOf } from '../../model/steps/index.ts';
@@ -31,6 +33,14 @@ export function brokenInvariants(process: Process, state: CaseState): string[] {
       if (state[name].length > 0) broken.push(`the case is closed and still has ${name}`);
     }
   } else if (state.tokens.length === 0 && state.seq > 0 && Object.keys(state.visits).length > 0) broken.push('the case is open and has no token');
+  const since = state.suspensions[0]?.at;
+  for (const { task, step, due, period } of state.tasks) {
+    if (due !== undefined && period === undefined) broken.push(`task ${task} is due, and nobody knows after how long`);
+    const still = since !== undefined && !goesOnWhileSuspended(process, step);
+    if (still && due !== undefined && msOf(due) > msOf(since)) broken.push(`task ${task} is due while the case is suspended`);
+    if (!still && due === undefined && period !== undefined && !('missing' in endOf(state.calendar, state.at, period))) broken.push(`the deadline of task ${task} stands still, and the case goes on`);
+  }
+  for (const { id, step, at } of state.timers) if (since !== undefined && at !== undefined && !goesOnWhileSuspended(process, step)) broken.push(`timer ${id} runs while the case is suspended`);
   if (state.suspensions.length === 0 && state.waiting.length > 0) broken.push('answers are held back though nothing suspends the case');
   return broken;
 }

@@ -1,5 +1,5 @@
 import { begin, end, exclusive, inclusive, smallProcess, step, task } from './smallProcess.ts';
-import { complete, expectClosed, expectData, expectFact, expectIncident, expectNoIncident, expectNoTask, expectRefusal, expectTask, resolve, scenario, withdraw } from './scenario.ts';
+import { complete, expectClosed, expectData, expectFact, expectIncident, expectNoIncident, expectNoTask, expectRefusal, expectTask, resolve, scenario, withdraw, confirmSkip, proposeSkip } from './scenario.ts';
 
 const three = smallProcess(
   [begin(), exclusive('gate'), task('small'), task('large'), task('other'), end()],
@@ -48,10 +48,10 @@ export const choices = [
     complete('small'),
     expectClosed('completed'),
   ], { durable: true }),
-  scenario('a skipped choice takes the default', three, [resolve('skip'), expectTask('other'), expectFact('skipped', 'gate')]),
+  scenario('a skipped choice takes the default', three, [proposeSkip(), confirmSkip(), expectTask('other'), expectFact('skipped', 'gate')]),
   scenario('nothing holds and there is no default: an incident that cannot be skipped', noDefault, [
     expectIncident('conditionNull', 'gate'),
-    expectRefusal('incidentUnknown', resolve('skip')),
+    expectRefusal('incidentUnknown', proposeSkip()),
     resolve('correct', { data: { declaration: { amountFen: 5_000 } } }),
     expectTask('large'),
     expectRefusal('incidentUnknown', resolve('retry')),

@@ -1,5 +1,5 @@
 import { begin, end, exclusive, inside, onError, parallel, scope, smallProcess, task } from './smallProcess.ts';
-import { complete, expectClosed, expectData, expectFact, expectIncident, expectNoTask, expectOpen, expectTask, expectWaitingAt, resolve, scenario, withdraw } from './scenario.ts';
+import { complete, expectClosed, expectData, expectFact, expectIncident, expectNoTask, expectOpen, expectTask, expectWaitingAt, resolve, scenario, withdraw, confirmSkip, proposeSkip } from './scenario.ts';
 
 const straight = smallProcess([begin(), end()], ['begin > done']);
 const two = smallProcess([begin(), parallel('split'), task('a'), task('b'), end('first', { outcome: 'firstWay' }), end('second')], ['begin > split > a > first', 'split > b > second']);
@@ -70,7 +70,8 @@ export const ends = [
     expectWaitingAt('part', 'other', 'wrong'),
     resolve('retry'),
     expectIncident('uncaughtError', 'wrong'),
-    resolve('skip'),
+    proposeSkip(),
+    confirmSkip(),
     complete('other'),
     expectClosed('completed'),
   ]),

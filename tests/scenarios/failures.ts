@@ -1,5 +1,5 @@
 import { begin, check, end, onError, onTime, smallProcess, task } from './smallProcess.ts';
-import { after, complete, expectClosed, expectData, expectFact, expectIncident, expectNoIncident, expectNoTask, expectTask, expectWaitingAt, resolve, scenario } from './scenario.ts';
+import { after, complete, expectClosed, expectData, expectFact, expectIncident, expectNoIncident, expectNoTask, expectTask, expectWaitingAt, resolve, scenario, confirmSkip, expectRefusal, proposeSkip } from './scenario.ts';
 
 const bare = smallProcess([begin(), check('register', 'creditDefault'), task('next'), end()], ['begin > register > next > done']);
 const guarded = smallProcess(
@@ -24,7 +24,23 @@ export const failures = [
     expectFact('asked', 'register', 2),
     expectTask('next'),
   ], { durable: true, answers: { creditDefault: [{ fails: 'unreachable' }, { succeeds: { barred: false, reason: '' } }] } }),
-  scenario('a failure can be skipped with a reason', bare, [resolve('skip', { reason: '人工核实' }), expectFact('skipped', 'register'), expectTask('next'), expectData('register', undefined)], { answers: { creditDefault: { fails: 'unreachable' } } }),
+  scenario('a failure is skipped by two: one proposes with a reason, another confirms', bare, [
+    expectRefusal('separationOfDuties', resolve('skip')),
+    expectRefusal('separationOfDuties', confirmSkip()),
+    expectRefusal('notAllowed', proposeSkip({ as: 'processOwner-1' })),
+    expectRefusal('reasonMissing', proposeSkip({ reason: ' ' })),
+    proposeSkip(),
+    expectIncident('checkFailed', 'register'),
+    expectRefusal('separationOfDuties', resolve('skip')),
+    expectRefusal('separationOfDuties', proposeSkip({ as: 'administrator-2' })),
+    expectRefusal('notAllowed', resolve('retry', { as: 'processOwner-1' })),
+    confirmSkip(),
+    expectFact('skipProposed', 'register'),
+    expectNoIncident(),
+    expectFact('skipped', 'register'),
+    expectTask('next'),
+    expectData('register', undefined),
+  ], { answers: { creditDefault: { fails: 'unreachable' } } }),
   scenario('a check that fails again is an incident again', bare, [resolve('retry'), expectIncident('checkFailed', 'register')], { answers: { creditDefault: { fails: 'unreachable' } } }),
   scenario('the clock on the border of a failed check runs on, and one clock only', withClock, [resolve('retry'), expectIncident('checkFailed', 'register'), after('2 hours'), expectNoIncident(), expectTask('byHand'), complete('byHand'), expectClosed('completed')], { answers: { creditDefault: { fails: 'unreachable' } } }),
 ];

@@ -71,13 +71,17 @@ export function actOf(process: Process, state: CaseState, line: ActLine): Act {
       return { event: 'caseTerminated', actor: person(state, line.as ?? 'administrator-1'), reason: line.reason ?? '政策废止' };
     case 'loadCalendar':
       return { event: 'calendarLoaded', actor: person(state, line.as ?? 'administrator-1'), years: line.years, timers: line.timers };
+    case 'proposeSkip':
+      return { event: 'skipProposed', actor: person(state, line.as ?? 'administrator-1'), incident: incidentAt(state, line.step), reason: line.reason ?? '人工核实' };
     case 'resolve': {
-      const incident = state.incidents.find((candidate) => line.step === undefined || candidate.step === line.step)?.id ?? 'none';
+      const incident = incidentAt(state, line.step);
       const act = { event: 'incidentResolved' as const, actor: person(state, line.as ?? 'administrator-1'), incident, how: line.how, reason: line.reason ?? '已核实' };
       return line.data ? { ...act, data: line.data } : act;
     }
   }
 }
+
+const incidentAt = (state: CaseState, step: string | undefined): string => state.incidents.find((candidate) => step === undefined || candidate.step === step)?.id ?? 'none';
 
 function later(now: Instant, period: Period): Instant {
   if (period.startsWith('until ')) return period.slice('until '.length);
@@ -145,7 +149,8 @@ async function playLine(process: Process, driver: Driver, line: Line): Promise<v
       const tasks = state.tasks.filter((task) => task.step === line.step);
       expect(tasks.length, `open tasks of ${line.step}`).toBe(line.count);
       if (line.role !== undefined) expect(new Set(tasks.map((task) => task.role))).toEqual(new Set([line.role]));
-      if (line.due !== undefined) expect(new Set(tasks.map((task) => task.due))).toEqual(new Set([line.due]));
+      if (line.due !== undefined) expect(new Set(tasks.map((task) => task.due))).toEqual(new Set([line.due === 'stopped' ? undefined : line.due]));
+      if (line.due === 'stopped') expect(tasks.every((task) => task.period !== undefined), 'what was left').toBe(true);
       return;
     }
     case 'expectNoTask':

@@ -14,6 +14,7 @@ export type ActLine =
   | { line: 'message'; message: string; as?: Who; reference?: string; data?: JsonObject }
   | { line: 'withdraw' | 'suspend' | 'resume' | 'terminate'; as?: Who; reason?: string }
   | { line: 'loadCalendar'; years: CalendarYear[]; timers: 'keep' | 'recompute'; as?: Who }
+  | { line: 'proposeSkip'; step?: string; as?: Who; reason?: string }
   | { line: 'resolve'; how: 'retry' | 'correct' | 'skip'; step?: string; as?: Who; reason?: string; data?: { [step: string]: Json } };
 
 /** One line of a story: something that happens, or something that is then to be seen. */
@@ -23,7 +24,7 @@ export type Line =
   | { line: 'workThrough'; answers: WorkAnswers; until?: string }
   | { line: 'answer'; check: string; answer: Exclude<Answer, 'later'> }
   | { line: 'expectRefusal'; code: RefusalCode; act: ActLine }
-  | { line: 'expectTask'; step: string; count: number; role?: string; due?: Instant }
+  | { line: 'expectTask'; step: string; count: number; role?: string; due?: Instant | 'stopped' }
   | { line: 'expectNoTask'; step?: string }
   | { line: 'expectWaitingAt'; steps: string[] }
   | { line: 'expectDeadline'; step: string; at: Instant | 'stopped' }
@@ -33,8 +34,8 @@ export type Line =
   | { line: 'expectData'; path: string; value: Json | undefined }
   | { line: 'expectFact'; fact: string; step?: string; count: number }
   | { line: 'expectSettled'; settled: boolean }
-  | { line: 'expectOpen' }
   | { line: 'expectAskedForYears'; years: number[] }
+  | { line: 'expectOpen' }
   | { line: 'expectClosed'; outcome: string };
 
 /** `5 working days`, `4 days`, `3 hours`; working days end at midnight after the last of them, the first day counted. */
@@ -55,9 +56,9 @@ export interface Start {
   decided?: JsonObject;
   /** Years of the calendar that the case begins with; all there are by default. */
   years?: number[];
-}
   /** Years that were loaded after the case was put on its way; none by default. */
   stored?: CalendarYear[];
+}
 
 /** A case told in the users' words; data, so that every driver can play it. */
 export interface Scenario {
@@ -85,6 +86,10 @@ export const resume = (more: { as?: Who; reason?: string } = {}): ActLine => ({ 
 export const terminate = (more: { as?: Who; reason?: string } = {}): ActLine => ({ line: 'terminate', ...more });
 export const loadCalendar = (years: CalendarYear[], timers: 'keep' | 'recompute' = 'keep', as?: Who): ActLine => ({ line: 'loadCalendar', years, timers, ...(as === undefined ? {} : { as }) });
 export const resolve = (how: 'retry' | 'correct' | 'skip', more: Partial<Rest<'resolve'>> = {}): ActLine => ({ line: 'resolve', how, ...more });
+/** An administrator wants to pass over the step of an incident. */
+export const proposeSkip = (more: Partial<Rest<'proposeSkip'>> = {}): ActLine => ({ line: 'proposeSkip', ...more });
+/** A process owner confirms that the step is passed over. */
+export const confirmSkip = (more: Partial<Rest<'resolve'>> = {}): ActLine => resolve('skip', { as: 'processOwner-1', ...more });
 export const after = (period: Period): Line => ({ line: 'after', period });
 /** Everybody does what there is to do, and time passes, until the case closes or rests in the step `until`. */
 export const workThrough = (answers: WorkAnswers, until?: string): Line => ({ line: 'workThrough', answers, ...(until === undefined ? {} : { until }) });
@@ -101,6 +106,5 @@ export const expectData = (path: string, value: Json | undefined): Line => ({ li
 export const expectFact = (fact: string, step: string | undefined, count = 1): Line => ({ line: 'expectFact', fact, count, ...(step === undefined ? {} : { step }) });
 export const expectSettled = (settled = true): Line => ({ line: 'expectSettled', settled });
 export const expectOpen = (): Line => ({ line: 'expectOpen' });
-export const expectClosed = (outcome: string): Line => ({ line: 'expectClosed', outcome });
 /** An administrator was told that these years are missing, and of no other. */
 export const expectAskedForYears = (...years: number[]): Line => ({ line: 'expectAskedForYears', years });

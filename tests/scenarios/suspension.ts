@@ -1,6 +1,8 @@
-import { begin, check, end, inside, onTime, parallel, scope, smallProcess, task, wait } from './smallProcess.ts';
+import type { CalendarYear } from '../../model/calendar/calendarYear.ts';
+import { calendars } from '../../measures/calendars.ts';
+import { begin, check, end, inside, onTime, parallel, scope, several, smallProcess, task, wait } from './smallProcess.ts';
 import { publicity } from './messages.ts';
-import { after, answer, complete, expectClosed, expectDeadline, expectFact, expectNoTask, expectRefusal, expectSettled, expectSuspended, expectTask, expectWaitingAt, message, resume, scenario, suspend, terminate, withdraw } from './scenario.ts';
+import { after, answer, complete, expectClosed, expectDeadline, expectFact, expectNoTask, expectRefusal, expectSettled, expectSuspended, expectTask, expectWaitingAt, loadCalendar, message, resume, scenario, suspend, terminate, withdraw } from './scenario.ts';
 
 const waiting = smallProcess([begin(), wait('notice', { workingDays: 5 }), end()], ['begin > notice > done']);
 const asking = smallProcess([begin(), check('register', 'creditDefault'), task('next'), end()], ['begin > register > next > done']);
@@ -24,6 +26,12 @@ const goesOn = smallProcess(
   ],
   ['begin > split > a > register > c > done', 'split > b > done', 'first > other', 'second > other', 'third > done', 'fourth > done'],
 );
+
+const due = (whileSuspended: boolean) => smallProcess([begin(), task('a', { due: { workingDays: 5 }, ...(whileSuspended ? { whileSuspended } : {}) }), end()], ['begin > a > done']);
+const voted = smallProcess([begin(), several('vote', { mode: 'sequential', due: { workingDays: 5 } }), end()], ['begin > vote > done']);
+const opens = smallProcess([begin(), check('register', 'creditDefault', { whileSuspended: true }), task('a', { due: { workingDays: 5 } }), end()], ['begin > register > a > done']);
+const year2027: CalendarYear = { year: 2027, off: ['01-01'], worked: [], source: 'assumed for this scenario' };
+const corrected: CalendarYear[] = calendars.filter(({ year }) => year === 2026).map((year) => ({ ...year, off: [...year.off, '03-05'] }));
 
 /** What stands still while a case is suspended, and what does not. */
 export const suspension = [
@@ -109,6 +117,55 @@ export const suspension = [
     resume(),
     expectDeadline('notice', '2026-03-21T00:00:00.000+08:00'),
     after('5 days'),
+    expectClosed('completed'),
+  ]),
+  scenario('what is due stands still with the clocks, and is due after as many working days as were left', due(false), [
+    expectTask('a', { due: '2026-03-07T00:00:00.000+08:00' }),
+    after('2 days'),
+    suspend(),
+    expectTask('a', { due: 'stopped' }),
+    expectFact('dueStopped', 'a'),
+    after('60 days'),
+    resume(),
+    expectTask('a', { due: '2026-05-09T00:00:00.000+08:00' }),
+    expectFact('dueMoved', 'a'),
+    complete('a'),
+    expectClosed('completed'),
+  ]),
+  scenario('a task that stood still can be done once the case is resumed', due(false), [after('1 days'), suspend(), expectTask('a', { due: 'stopped' }), after('9 days'), resume(), expectFact('dueMoved', 'a'), complete('a'), expectClosed('completed')], { durable: true }),
+  scenario('what is overdue stays overdue', due(false), [after('30 days'), suspend(), resume(), expectTask('a', { due: '2026-03-07T00:00:00.000+08:00' }), expectFact('dueMoved', 'a', 0)]),
+  scenario('what goes on during a suspension is due all the same', due(true), [suspend(), after('2 days'), resume(), expectTask('a', { due: '2026-03-07T00:00:00.000+08:00' })]),
+  scenario('a task that opens during a suspension begins to be due when it ends', opens, [
+    suspend(),
+    answer('creditDefault', { succeeds: { barred: false, reason: '' } }),
+    expectTask('a', { due: 'stopped' }),
+    after('7 days'),
+    resume(),
+    expectTask('a', { due: '2026-03-14T00:00:00.000+08:00' }),
+  ], { answers: { creditDefault: 'later' } }),
+  scenario('the next person of several has the deadline of the one before, as it stands after a suspension', voted, [
+    after('1 days'),
+    suspend(),
+    after('7 days'),
+    resume(),
+    complete('vote', 'agree', { as: 'officer-1' }),
+    expectTask('vote', { due: '2026-03-14T00:00:00.000+08:00' }),
+  ]),
+  scenario('a corrected notice moves what is due where clocks are computed again, and only there', due(false), [
+    loadCalendar(corrected, 'keep'),
+    expectTask('a', { due: '2026-03-07T00:00:00.000+08:00' }),
+    loadCalendar(corrected, 'recompute'),
+    expectTask('a', { due: '2026-03-10T00:00:00.000+08:00' }),
+  ]),
+  scenario('resumed into an unknown year, a task can be done, and is due again once the year is loaded', due(false), [
+    after('2 days'),
+    suspend(),
+    after('until 2026-12-31T10:00:00.000+08:00'),
+    resume(),
+    expectTask('a', { due: 'stopped' }),
+    loadCalendar([year2027]),
+    expectTask('a', { due: '2027-01-06T00:00:00.000+08:00' }),
+    complete('a'),
     expectClosed('completed'),
   ]),
   scenario('a suspended case can be terminated', waiting, [suspend(), terminate(), expectClosed('terminated'), expectSettled(false)]),

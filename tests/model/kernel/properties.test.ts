@@ -89,7 +89,7 @@ test('the generator makes well-formed processes of every kind of step, and its s
     for (const { facts } of live(process, start, chances).trail) for (const { fact } of facts) seen.set(fact, (seen.get(fact) ?? 0) + 1);
   }
   expect([...kinds].sort()).toEqual(Object.keys(stepKinds).sort());
-  for (const fact of ['entered', 'left', 'notRequired', 'cancelled', 'skipped', 'taskOpened', 'chose', 'joined', 'decided', 'asked', 'learnt', 'failed', 'clockStarted', 'clockStopped', 'heard', 'suspended', 'resumed', 'heldBack', 'calendarChanged', 'incident', 'incidentResolved', 'ignored', 'closed']) {
+  for (const fact of ['entered', 'left', 'notRequired', 'cancelled', 'skipProposed', 'skipped', 'dueStopped', 'dueMoved', 'taskOpened', 'chose', 'joined', 'decided', 'asked', 'learnt', 'failed', 'clockStarted', 'clockStopped', 'heard', 'suspended', 'resumed', 'heldBack', 'calendarChanged', 'incident', 'incidentResolved', 'ignored', 'closed']) {
     expect(seen.get(fact) ?? 0, fact).toBeGreaterThan(0);
   }
 });

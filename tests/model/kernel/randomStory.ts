@@ -63,6 +63,10 @@ function possible(process: Process, state: CaseState, at: Instant, what: number)
     { event: 'effectFailed', at, effect, code: 'unreachable', message: 'down' },
   ]);
   const timers = state.timers.map((timer): Event => ({ event: 'timerFired', at: timer.at !== undefined && msOf(timer.at) > msOf(at) ? timer.at : at, timer: timer.id }));
+  const skips = state.incidents.flatMap(({ id }): Event[] => [
+    { event: 'skipProposed', at, actor: administrator, incident: id, reason },
+    { event: 'incidentResolved', at, actor: person('owner', 'processOwner'), incident: id, how: 'skip', reason },
+  ]);
   const incidents = state.incidents.flatMap(({ id }): Event[] =>
     (['retry', 'skip', 'correct'] as const).map((how) => ({ event: 'incidentResolved', at, actor: administrator, incident: id, how, reason, ...(how === 'correct' ? { data: { declaration: { n: what % 11, a: what % 2 === 0 } } } : {}) })),
   );
@@ -82,7 +86,7 @@ function possible(process: Process, state: CaseState, at: Instant, what: number)
     { event: 'caseTerminated', at, actor: administrator, reason },
     { event: 'caseStarted', at, case: 'C-2', actor: who, applicant: usualApplicant, instalment: 1, data: {}, calendar: [] },
   ];
-  const helpful = [...tasks, ...effects, ...timers, ...incidents, ...messages];
+  const helpful = [...tasks, ...effects, ...timers, ...incidents, ...skips, ...messages];
   return [...helpful, ...helpful, ...rest, ...(what % 9 === 0 ? ending : [])];
 }
 
