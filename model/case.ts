@@ -97,6 +97,16 @@ export interface Incident {
   code: 'checkFailed' | 'conditionNull' | 'calendarMissing' | 'runaway' | 'noRowMatches' | 'uncaughtError';
   message: Text;
   at: Instant;
+  /** Who wants to pass over the step, and why; somebody else has to confirm it. */
+  proposal?: SkipProposal;
+}
+
+/** One person's proposal to pass over the step of an incident. */
+export interface SkipProposal {
+  by: string;
+  name: string;
+  at: Instant;
+  reason: string;
 }
 
 /** One thing done by one person in one duty; separation of duties is judged by these. */
@@ -109,16 +119,6 @@ export interface Deed {
 }
 
 /** Everything the kernel knows about a case; what is derived is not stored; survives JSON. */
-  /** Who wants to pass over the step, and why; somebody else has to confirm it. */
-  proposal?: SkipProposal;
-}
-
-/** One person's proposal to pass over the step of an incident. */
-export interface SkipProposal {
-  by: string;
-  name: string;
-  at: Instant;
-  reason: string;
 export interface CaseState {
   case: string;
   /** Number of events taken in so far. */
