@@ -83,6 +83,8 @@ function askForCalendar(turn: Turn): void {
   turn.effect({ effect: 'loadCalendar', years: [year, year + 1], beginning: true });
 }
 
+function resumeToken(turn: Turn, step: string, token: string, event: Event): void {
+  const resting = turn.state.tokens.find((candidate) => candidate.id === token);
   const target = turn.step(step);
   if (resting) kindOf(target).resume(turn, target, resting, event);
 }
@@ -136,10 +138,14 @@ function take(turn: Turn, event: Event, first: boolean): void {
       const years = new Set(event.years.map((year) => year.year));
       state.calendar = [...state.calendar.filter((year) => !years.has(year.year)), ...event.years].sort((a, b) => a.year - b.year);
       turn.fact({ fact: 'calendarChanged', years: [...years] });
+      if (!hasBegun(state)) return turn.beginScope('', '');
       for (const incident of state.incidents) if (incident.code === 'calendarMissing') retry(turn, incident);
       if (state.suspensions.length === 0) restartClocks(turn);
       return event.timers === 'recompute' ? recomputeClocks(turn) : undefined;
-      if (!hasBegun(state)) return turn.beginScope('', '');
+    }
+    case 'skipProposed': {
+      const incident = state.incidents.find((candidate) => candidate.id === event.incident);
+      return incident && proposeSkip(turn, incident, event);
     }
     case 'incidentResolved': {
       const incident = state.incidents.find((candidate) => candidate.id === event.incident);

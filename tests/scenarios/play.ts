@@ -183,14 +183,14 @@ async function playLine(process: Process, driver: Driver, line: Line): Promise<v
     case 'expectSettled':
       expect(await driver.settled(), 'ledger settled').toBe(line.settled);
       return;
+    case 'expectAskedForYears':
+      expect(await driver.yearsAskedFor(), 'missing years that were told').toEqual(line.years);
+      return;
     case 'expectOpen':
       expect(state.closed, 'the close').toBeUndefined();
       return;
     case 'expectClosed':
       expect(state.closed?.outcome ?? `open at ${state.tokens.map((token) => token.id).join(', ')}`, 'outcome').toBe(line.outcome);
-    case 'expectAskedForYears':
-      expect(await driver.yearsAskedFor(), 'missing years that were told').toEqual(line.years);
-      return;
       return;
     default: {
       const refused = await driver.act(actOf(process, state, line));

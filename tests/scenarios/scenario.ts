@@ -108,3 +108,4 @@ export const expectSettled = (settled = true): Line => ({ line: 'expectSettled',
 export const expectOpen = (): Line => ({ line: 'expectOpen' });
 /** An administrator was told that these years are missing, and of no other. */
 export const expectAskedForYears = (...years: number[]): Line => ({ line: 'expectAskedForYears', years });
+export const expectClosed = (outcome: string): Line => ({ line: 'expectClosed', outcome });
