@@ -66,7 +66,10 @@ async function bringUp(settings: Settings, log: Logger, later: (step: () => unkn
     if ('holder' in held) throw new Fault('alreadyRunning', { data: settings.data, pid: held.holder.pid });
     later(held.release);
   }
-  const database = await openDatabase(settings.databaseUrl === undefined ? { folder: settings.data } : { url: settings.databaseUrl });
+  const database = await openDatabase(settings.databaseUrl === undefined ? { folder: settings.data } : { url: settings.databaseUrl }, {
+    forMs: 30_000,
+    tell: (why) => log.info(`正在等待数据库（${why}）… / waiting for the database (${why}) …`),
+  });
   later(() => database.close());
   const store = createStore(database.db);
   const sandbox = await markSandbox(store, settings);

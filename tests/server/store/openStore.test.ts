@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { openDatabase } from '../../../server/store/openStore.ts';
+import { freePort } from '../../system/system.ts';
 
 it('keeps a store of a newer release closed, and one that can be opened open', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'shenpi-store-'));
@@ -28,3 +29,11 @@ it('says that a store cannot be opened', async () => {
   await expect(openDatabase({ folder: file })).rejects.toMatchObject({ code: 'storeNotOpenable', exitCode: 14 });
   rmSync(folder, { recursive: true });
 }, 60_000);
+
+it('waits for a PostgreSQL server that is not there, says so, and then says what to do', async () => {
+  const told: string[] = [];
+  const url = `postgres://nobody@127.0.0.1:${await freePort()}/nothing`;
+  await expect(openDatabase({ url }, { forMs: 1_500, tell: (why) => told.push(why) })).rejects.toMatchObject({ code: 'storeNotOpenable', exitCode: 14, message: expect.stringContaining('ECONNREFUSED') });
+  expect(told.length).toBeGreaterThanOrEqual(2);
+  expect(told[0]).toContain('ECONNREFUSED');
+});
