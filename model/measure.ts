@@ -40,6 +40,9 @@ export interface Measure {
   enabled: boolean;
 }
 
+/** Well-formedness of a {@link Figure}. */
+export const figureSchema: z.ZodType<Figure> = z.strictObject({ id: z.string(), name: textSchema, value: textSchema, origin: originSchema, sources: z.array(z.string()) });
+
 /** Well-formedness of a {@link Measure}. */
 export const measureSchema: z.ZodType<Measure> = z.strictObject({
   number: z.string().regex(/^[MX]\d{2}$/),
@@ -52,8 +55,6 @@ export const measureSchema: z.ZodType<Measure> = z.strictObject({
   specialAudit: z.enum(['none', 'optional', 'required', 'aboveThreshold']),
   documents: z.array(z.strictObject({ id: z.string(), name: textSchema, required: z.boolean(), origin: originSchema })),
   support: supportRuleSchema,
-  figures: z.array(
-    z.strictObject({ id: z.string(), name: textSchema, value: textSchema, origin: originSchema, sources: z.array(z.string()) }),
-  ),
+  figures: z.array(figureSchema),
   enabled: z.boolean(),
 });

@@ -21,6 +21,7 @@ export function CanvasTools({ stages, here, onHere, onLook, onZoom }: { stages: 
       <button type="button" className="canvas-tool" aria-label={t('canvas.closer')} title={t('canvas.closer')} onClick={() => onZoom(true)}>＋</button>
       <button type="button" className="canvas-tool" aria-label={t('canvas.further')} title={t('canvas.further')} onClick={() => onZoom(false)}>－</button>
       {here && <span className="note canvas-legend"><svg width="26" height="8" aria-hidden="true"><path className="flow is-taken" d="M0 4h26" /></svg>{t('canvas.taken')}</span>}
+      {!here && <span className="note canvas-legend"><svg width="26" height="14" aria-hidden="true"><rect className="legend-notRequired" x="1" y="1" width="24" height="12" rx="3" /></svg>{t('canvas.never')}</span>}
       <span className="note">{t('canvas.keys')}</span>
     </div>
   );

@@ -5,12 +5,14 @@ import { kindOf, type Step } from '../../model/steps/index.ts';
 import { useText } from '../language/useText.ts';
 import { Glyph, isGlyph } from '../theme/Glyph.tsx';
 import type { Layer } from './layer.ts';
+import { processMarks } from './processMarks.ts';
 import { stateGlyph } from './StepShape.tsx';
 
 /** The diagram in words: every step by stage, with its state; a click selects it as on the canvas. */
 export function Outline({ process, layer, selected, onSelect }: { process: Process; layer?: Layer | undefined; selected?: string | undefined; onSelect: (step: string) => void }) {
   const { t } = useTranslation();
   const { text } = useText();
+  const marks = layer?.marks ?? processMarks(process);
   const xOf = (step: Step): number => step.position.x + (process.steps.find((candidate) => candidate.id === step.parent)?.position.x ?? 0);
   return (
     <nav className="outline" aria-label={t('canvas.outline')}>
@@ -25,7 +27,7 @@ export function Outline({ process, layer, selected, onSelect }: { process: Proce
             </h3>
             <ol>
               {steps.map((step) => {
-                const mark = layer?.marks.get(step.id);
+                const mark = marks.get(step.id);
                 const icon = kindOf(step).look.icon;
                 const glyph = (mark && stateGlyph[mark.state]) ?? (isGlyph(icon) ? icon : 'circle');
                 return (

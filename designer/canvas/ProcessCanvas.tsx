@@ -16,6 +16,7 @@ import { FlowOnCanvas, type FlowEdge } from './FlowOnCanvas.tsx';
 import type { Layer } from './layer.ts';
 import { Overview } from './Overview.tsx';
 import { nameLines, roomForSummary } from './placeLabels.ts';
+import { processMarks } from './processMarks.ts';
 import { StageTitles } from './StageTitles.tsx';
 import { closeView, inSight, stageView, wholeView } from './viewOf.ts';
 import { StepOnCanvas, type StepNode } from './StepOnCanvas.tsx';
@@ -67,11 +68,12 @@ function Canvas({ process, layer, selected, onSelect, firstLook, height }: Proce
       draggable: false,
       data: { stage: band.stage },
     }));
+    const marks = layer?.marks ?? processMarks(process);
     const hosts = new Set(diagram.steps.map((step) => step.host));
     const steps = process.steps.map((step, index): StepNode => {
       const box = drawing.boxes.get(step.id)!; // every step has a box
       const label = drawing.stepLabels.get(step.id);
-      const mark = layer?.marks.get(step.id);
+      const mark = marks.get(step.id);
       const kind = kindOf(step);
       const stateName = mark ? t(`state.${mark.state}`) : layer ? t('state.waiting') : undefined;
       const title = text(step.name);

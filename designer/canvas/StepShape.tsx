@@ -23,7 +23,7 @@ export function StepShape({ step, width, height, state, plain = false }: { step:
   // In the small picture there is no room for a check mark: what is done is half filled there.
   const done = plain ? `color-mix(in srgb, ${ink} 55%, var(--surface))` : `var(--${step.stage}-tint)`;
   const fill = filled ? ink : state === 'done' ? done : 'var(--surface)';
-  const dashes = state === 'notRequired' ? '5 4' : undefined;
+  const dashes = state === 'notRequired' ? (plain ? '2 2' : '5 4') : undefined;
   const outline = { stroke: state === 'notRequired' ? 'var(--line)' : ink, strokeWidth: 1.5, fill, strokeDasharray: dashes, vectorEffect: plain ? ('non-scaling-stroke' as const) : undefined };
   const inner = filled ? 'var(--surface)' : ink;
   if (look.shape === 'event') {

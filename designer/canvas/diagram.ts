@@ -1,4 +1,5 @@
 import type { StageId } from '../../model/steps/defineStep.ts';
+import type { Requirement } from '../../model/steps/requirement.ts';
 import { stepKinds } from '../../model/steps/index.ts';
 import type { Text } from '../../model/text.ts';
 import { grouped } from './grouped.ts';
@@ -13,6 +14,7 @@ export interface DrawnStep {
   host?: string | undefined;
   size?: { width: number; height: number } | undefined;
   interrupting?: boolean | undefined;
+  required: Requirement;
   name?: Text | undefined;
 }
 

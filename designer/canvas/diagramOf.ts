@@ -1,6 +1,7 @@
 import type { MeasureSummary } from '../../model/api.ts';
 import type { Process } from '../../model/process.ts';
 import { kindOf, stepKinds } from '../../model/steps/index.ts';
+import { requirementOf } from '../../model/steps/requirement.ts';
 import type { Diagram, DrawnStep } from './diagram.ts';
 
 /** A whole process as the canvas sees it. */
@@ -15,6 +16,7 @@ export function diagramOf(process: Pick<Process, 'steps' | 'flows'>): Diagram {
       host: kindOf(step).attachedTo?.(step),
       size: 'size' in step ? step.size : undefined,
       interrupting: 'interrupting' in step ? step.interrupting : undefined,
+      required: requirementOf(step),
       name: step.name,
     })),
     flows: process.flows,

@@ -27,17 +27,17 @@ export const en: typeof zh = {
   stage: { declaration: 'Declaration', preliminaryReview: 'Preliminary review', onSiteCheck: 'On-site check', publicity: 'Publicity', disbursement: 'Disbursement' },
   state: { waiting: 'not reached', active: 'active', done: 'done', notRequired: 'not required', returned: 'returned', suspended: 'suspended', overdue: 'overdue' },
   stageState: { reached: 'reached', now: 'now', notRequired: 'not required', notReached: 'not reached' },
-  status: { scheduled: 'Scheduled', running: 'Running', suspended: 'Suspended', incident: 'Incident', closed: 'Closed' },
+  status: { starting: 'Starting', scheduled: 'Scheduled', running: 'Running', suspended: 'Suspended', incident: 'Incident', closed: 'Closed' },
   outcome: { disbursed: 'Disbursed', refused: 'Refused', lapsed: 'Lapsed', withdrawn: 'Withdrawn', terminated: 'Terminated' },
   origin: { own: 'own', comparable: 'comparable', assumed: 'assumed default' },
   hitPolicy: { unique: 'exactly one hits', first: 'first hit', collectSum: 'sum of hits' },
   ledger: { appropriate: 'Appropriated', reserve: 'Reserved', commit: 'Committed', pay: 'Paid', release: 'Released' },
   canvas: {
-    label: 'Diagram of {{name}}', tools: 'Look at the diagram', whole: 'Whole process', here: 'Where it stands', end: 'Where it ended', taken: 'path taken', closer: 'Closer', further: 'Further away', keys: 'Arrow keys move, + − zoom, 0 shows all', outline: 'List of steps',
+    label: 'Diagram of {{name}}', tools: 'Look at the diagram', whole: 'Whole process', here: 'Where it stands', end: 'Where it ended', taken: 'path taken', never: 'not required by this measure', closer: 'Closer', further: 'Further away', keys: 'Arrow keys move, + − zoom, 0 shows all', outline: 'List of steps',
   },
   processes: {
     what: 'All measures by the four aspects; choose one for its path, figures and documents.', empty: 'No process is published yet. The diagrams of the measures will appear here.', version: 'version {{version}}', off: 'switched off',
-    picture: 'Small diagram of {{name}} with {{steps}} steps',
+    picture: 'Small diagram of {{name}} with {{steps}} steps', never: 'Not required: {{names}}', moreFigures: 'and {{count}} more figures and conditions',
   },
   process: {
     published: 'version {{version}}, published {{day}}', side: 'Step and list', pick: 'Choose a step in the diagram to see who does it, until when, under which condition, and where it leads.', measure: 'Figures and documents', forms: 'Forms', form: 'Choose a form',

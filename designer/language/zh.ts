@@ -25,17 +25,17 @@ export const zh = {
   stage: { declaration: '申报', preliminaryReview: '初审', onSiteCheck: '现场核查', publicity: '公示', disbursement: '拨付' },
   state: { waiting: '未到', active: '进行中', done: '已完成', notRequired: '不需要', returned: '已退回', suspended: '已中止', overdue: '已超期' },
   stageState: { reached: '已到', now: '当前', notRequired: '不需要', notReached: '未到' },
-  status: { scheduled: '未开始', running: '办理中', suspended: '已中止', incident: '有异常', closed: '已办结' },
+  status: { starting: '正在受理', scheduled: '未开始', running: '办理中', suspended: '已中止', incident: '有异常', closed: '已办结' },
   outcome: { disbursed: '已拨付', refused: '不予支持', lapsed: '逾期失效', withdrawn: '已撤回', terminated: '已终止' },
   origin: { own: '本区规定', comparable: '参照', assumed: '假定默认值' },
   hitPolicy: { unique: '唯一命中', first: '取第一条命中', collectSum: '累加命中' },
   ledger: { appropriate: '下达', reserve: '预留', commit: '承诺', pay: '支付', release: '释放' },
   canvas: {
-    label: '流程图：{{name}}', tools: '查看流程图', whole: '整个流程', here: '当前位置', end: '结束位置', taken: '走过的路径', closer: '放大', further: '缩小', keys: '方向键移动，+ − 缩放，0 看全图', outline: '步骤清单',
+    label: '流程图：{{name}}', tools: '查看流程图', whole: '整个流程', here: '当前位置', end: '结束位置', taken: '走过的路径', never: '本措施不需要', closer: '放大', further: '缩小', keys: '方向键移动，+ − 缩放，0 看全图', outline: '步骤清单',
   },
   processes: {
     what: '全部措施按四个方面排列；点击查看流程、额度与材料。', empty: '尚未发布流程。发布后，各项措施的流程图会显示在这里。', version: '第 {{version}} 版', off: '未启用',
-    picture: '{{name}}流程缩略图，共 {{steps}} 个步骤',
+    picture: '{{name}}流程缩略图，共 {{steps}} 个步骤', never: '不需要：{{names}}', moreFigures: '另有 {{count}} 项额度与条件',
   },
   process: {
     published: '第 {{version}} 版，{{day}} 发布', side: '步骤与清单', pick: '点击图中的步骤，查看由谁办理、期限、条件与去向。', measure: '额度与材料', forms: '表单预览', form: '选择表单',

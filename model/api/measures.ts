@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { jsonSchemaSchema } from '../form/jsonSchema.ts';
-import { measureSchema } from '../measure.ts';
+import { figureSchema, measureSchema } from '../measure.ts';
 import { stageIds } from '../steps/defineStep.ts';
 import { processSchema, type Form, type PublishedVersion } from '../process.ts';
 import { textSchema } from '../text.ts';
@@ -8,7 +8,7 @@ import { listOf } from './list.ts';
 
 const position = z.object({ x: z.number(), y: z.number() });
 
-/** A process as a small picture: boxes and arrows without their rules. */
+/** A process as a small picture: boxes and arrows without their rules, but for which boxes its cases need. */
 export const processSketchSchema = z.object({
   steps: z.array(
     z.object({
@@ -19,6 +19,7 @@ export const processSketchSchema = z.object({
       parent: z.string().optional(),
       host: z.string().optional(),
       position,
+      required: z.enum(['always', 'byCondition', 'never']),
       size: z.object({ width: z.number(), height: z.number() }).optional(),
     }),
   ),
@@ -34,6 +35,7 @@ export const measureSummarySchema = z.object({
   aspect: z.int().min(1).max(4),
   aspectName: textSchema,
   summary: textSchema,
+  figures: z.array(figureSchema),
   enabled: z.boolean(),
   stages: z.array(z.object({ id: z.enum(stageIds), name: textSchema })),
   sketch: processSketchSchema,

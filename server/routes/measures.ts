@@ -1,6 +1,7 @@
 import type { MeasureSummary } from '../../model/api/measures.ts';
 import type { PublishedVersion } from '../../model/process.ts';
 import { kindOf } from '../../model/steps/index.ts';
+import { requirementOf } from '../../model/steps/requirement.ts';
 import type { Deps } from '../deps.ts';
 import type { Handlers } from '../http/call.ts';
 import { refuse } from '../refusals.ts';
@@ -47,13 +48,14 @@ function summaryOf({ process, version }: PublishedVersion): MeasureSummary {
     aspect: measure.aspect,
     aspectName: measure.aspectName,
     summary: measure.summary,
+    figures: measure.figures,
     enabled: measure.enabled,
     stages: process.stages,
     sketch: {
       steps: process.steps.map((step) => {
         const host = kindOf(step).attachedTo?.(step);
         const { id, kind, name, stage, parent, position } = step;
-        return { id, kind, name, stage, position, ...(parent === undefined ? {} : { parent }), ...(host === undefined ? {} : { host }), ...('size' in step ? { size: step.size } : {}) };
+        return { id, kind, name, stage, position, required: requirementOf(step), ...(parent === undefined ? {} : { parent }), ...(host === undefined ? {} : { host }), ...('size' in step ? { size: step.size } : {}) };
       }),
       flows: process.flows.map(({ id, from, to }) => ({ id, from, to })),
     },

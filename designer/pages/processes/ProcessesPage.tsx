@@ -8,6 +8,7 @@ import { grouped } from '../../canvas/grouped.ts';
 import { Thumbnail } from '../../canvas/Thumbnail.tsx';
 import { useText } from '../../language/useText.ts';
 import { api } from '../../session/api.ts';
+import { OriginBadge } from '../../shell/badges.tsx';
 import { Bones } from '../../shell/Bones.tsx';
 import { Failure } from '../../shell/Failure.tsx';
 import { useTitle } from '../useTitle.ts';
@@ -30,7 +31,7 @@ export default function ProcessesPage() {
       {[...grouped(measures.data?.items ?? [], (measure) => measure.aspect)].sort(([a], [b]) => a - b).map(([aspect, items]) => (
         <section key={aspect} aria-labelledby={`aspect-${aspect}`} style={{ marginBottom: 24 }}>
           <h2 id={`aspect-${aspect}`}>{aspect}. {text(items[0]?.aspectName)}</h2>
-          <div className="gallery">
+          <div className="gallery gallery-wide">
             {items.map((measure) => <MeasureCard key={measure.number} measure={measure} />)}
           </div>
         </section>
@@ -39,9 +40,13 @@ export default function ProcessesPage() {
   );
 }
 
+// The figures that come first say how much; the others are on the page of the measure.
+const shownFigures = 2;
+
 function MeasureCard({ measure }: { measure: MeasureSummary }) {
   const { t } = useTranslation();
-  const { text, language } = useText();
+  const { text, list, language } = useText();
+  const never = measure.sketch.steps.filter((step) => step.required === 'never');
   const diagram = useMemo(() => diagramOfSketch(measure.sketch), [measure.sketch]);
   return (
     <Link className="card" to={`/processes/${measure.process}`}>
@@ -51,6 +56,13 @@ function MeasureCard({ measure }: { measure: MeasureSummary }) {
       </div>
       <Thumbnail diagram={diagram} language={language} label={t('processes.picture', { name: text(measure.name), steps: measure.sketch.steps.length })} />
       <div className="note">{text(measure.summary)}</div>
+      <ul className="plain-list card-figures">
+        {measure.figures.slice(0, shownFigures).map((figure) => (
+          <li key={figure.id}><span className="soft">{text(figure.name)}</span> <strong className="figures">{text(figure.value)}</strong> <OriginBadge origin={figure.origin} /></li>
+        ))}
+        {measure.figures.length > shownFigures && <li className="note">{t('processes.moreFigures', { count: measure.figures.length - shownFigures })}</li>}
+      </ul>
+      {never.length > 0 && <div className="note">{t('processes.never', { names: list(never.map((step) => text(step.name))) })}</div>}
     </Link>
   );
 }
