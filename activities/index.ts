@@ -1,16 +1,27 @@
+import { Context } from '@temporalio/activity';
 import type { JsonObject } from '../model/text.ts';
 import { askOffice } from './askOffice.ts';
 import type { Activities } from './contracts.ts';
 import { finalFailure } from './failures.ts';
-import { inquiryPauses, orderPayment } from './orderPayment.ts';
+import { inquirePayment, orderPayment, usualPatience } from './orderPayment.ts';
 import type { Outside } from './outside.ts';
 import { requestOf, requests } from './requests.ts';
+import type { Patience } from './treasuryOrders.ts';
 
-/** The activities of the worker, over a given world. What the world throws is tried again; a `finalFailure` is not. `pauses` (milliseconds) come before each inquiry about a payment. */
-export function createActivities(outside: Outside, pauses: readonly number[] = inquiryPauses): Activities {
+/**
+ * The activities of the worker, over a given world. What the world throws is tried again; a `finalFailure` is not. `patience` is with the
+ * treasury, and `attempt` tells the number of the attempt that is under way, from 1.
+ */
+export function createActivities(outside: Outside, patience: Partial<Patience> = {}, attempt: () => number = () => Context.current().info.attempt): Activities {
+  const treasury = { ...usualPatience, ...patience };
+  const order = orderPayment(outside, treasury, attempt);
+  const inquiry = inquirePayment(outside, treasury);
   return {
     askOffice: askOffice(outside),
-    orderPayment: orderPayment(outside, pauses),
+
+    async orderPayment(input) {
+      return input.request['operation'] === 'inquire' ? inquiry(input) : order(input);
+    },
 
     async lookUp(input) {
       return outside.lookUp(requestOf(requests.lookUp, input).lookUp, input.request);
@@ -18,17 +29,6 @@ export function createActivities(outside: Outside, pauses: readonly number[] = i
 
     async project(projection) {
       await outside.projection.write(projection);
-    },
-
-    async postLedger(input) {
-      const { effectId, case: id } = input;
-      const posting = requestOf(requests.ledger, input);
-      const result = await outside.ledger.post({ ...posting, effectId, case: id });
-      if ('ok' in result) return { posted: true };
-      throw finalFailure('budgetInsufficient', {
-        zh: `${posting.measure} 在 ${posting.year} 年度的预算余额不足：请由预算负责人调整预算，或按比例核减。`,
-        en: `The ${posting.year} budget of ${posting.measure} does not suffice: the budget's owner may raise it, or the awards are cut in proportion.`,
-      });
     },
 
     async loadCalendar({ years }) {
@@ -47,6 +47,17 @@ export function createActivities(outside: Outside, pauses: readonly number[] = i
           },
         });
       }
+    },
+
+    async postLedger(input) {
+      const { effectId, case: id } = input;
+      const posting = requestOf(requests.ledger, input);
+      const result = await outside.ledger.post({ ...posting, effectId, case: id });
+      if ('ok' in result) return { posted: true };
+      throw finalFailure('budgetInsufficient', {
+        zh: `${posting.measure} 在 ${posting.year} 年度的预算余额不足：请由预算负责人调整预算，或按比例核减。`,
+        en: `The ${posting.year} budget of ${posting.measure} does not suffice: the budget's owner may raise it, or the awards are cut in proportion.`,
+      });
     },
 
     async settleLedger({ effectId, case: id }) {

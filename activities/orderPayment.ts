@@ -1,26 +1,29 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { JsonObject } from '../model/text.ts';
-import { orderAnswerSchema } from './connectors.ts';
 import type { EffectInput } from './contracts.ts';
 import { finalFailure, passingFailure } from './failures.ts';
-import { officeRequest, type OfficeReply } from './officeRequest.ts';
-import type { OfficeAccess, Outside, PaymentOrder, PaymentOutcome } from './outside.ts';
+import type { Outside, PaymentOutcome } from './outside.ts';
 import { requestOf, requests } from './requests.ts';
+import { clearUpOrders, inquire, inquireAgain, send, type Patience } from './treasuryOrders.ts';
 
-/** Pauses (milliseconds) before each inquiry that follows a send without answer. */
-export const inquiryPauses: readonly number[] = [500, 1_000, 1_500];
+/** How patiently the treasury is asked where nothing else is said. */
+export const usualPatience: Patience = { pauses: [500, 1_000, 1_500], onItsWayMs: 30_000 };
+
+/** So many attempts find the treasury silent before a person is told; some two minutes by the workflow's retry policy. */
+export const mostSilentAttempts = 10;
 
 /**
- * Orders a payment at most once, whatever dies in between. The treasury is asked first, so that one that is down costs nothing but a retry;
- * then the store notes "sending"; only the one call that made that note ever sends. Everybody else, and the sender itself when no clear
- * answer came, inquires: what the treasury knows counts. What it does not know, or does not say, is final `paymentUnknown`, for a person
- * to clear up; never `unreachable`, by which a process would believe that nothing was sent.
+ * Orders a payment at most once, whatever dies in between. First it is found out what became of every earlier order of this case: where one
+ * was paid, that is the answer, and where one is in doubt, nothing is sent. The treasury is asked about this order too, so that one that is
+ * down costs nothing but a retry; then the store notes "sending"; only the one call that made that note ever sends. Everybody else, and the
+ * sender itself when no clear answer came, inquires: what the treasury knows counts. What it does not know, or does not say, is final
+ * `paymentUnknown`, for a person to clear up; `unreachable`, by which a process may believe that nothing was sent, is said only where
+ * nothing was. `attempt` is the number of the attempt that is under way, from 1.
  */
-export function orderPayment(outside: Outside, pauses = inquiryPauses) {
+export function orderPayment(outside: Outside, patience: Patience, attempt: () => number) {
   return async (input: EffectInput): Promise<JsonObject> => {
-    const order = requestOf(requests.payment, input);
+    const { statement, ...order } = requestOf(requests.payment, input);
     const access = outside.offices('treasury');
-    const { effectId } = input;
+    const { effectId, case: caseId } = input;
     const settle = async (outcome: PaymentOutcome) => {
       await outside.payments.record(effectId, outcome);
       return concluded(outcome);
@@ -29,51 +32,27 @@ export function orderPayment(outside: Outside, pauses = inquiryPauses) {
     const recalled = await outside.payments.recall(effectId);
     if (recalled?.outcome) return concluded(recalled.outcome);
     if (!recalled) {
+      const earlier = await clearUpOrders(outside, access, caseId, patience, { except: effectId, ...(statement ? { statement } : {}) });
+      if (earlier.found === 'paid') return concluded({ state: 'paid', orderId: earlier.orderId, paidAt: earlier.paidAt });
+      if (earlier.found !== 'notPaid') return concluded({ state: 'unknown' });
       const known = await inquire(access, effectId);
-      if (known === 'noAnswer') throw treasurySilent();
+      if (known === 'noAnswer') throw attempt() < mostSilentAttempts ? treasurySilent() : treasuryUnreachable();
       if (known !== 'notKnown') return settle(known);
-      if ((await outside.payments.remember(effectId, { ...order, case: input.case })) === 'new') {
+      if ((await outside.payments.remember(effectId, { ...order, case: caseId })) === 'new') {
         const answered = await send(access, effectId, order);
         if (answered !== 'unclear') return settle(answered);
       }
     }
-    return settle(await inquireAgain(access, effectId, pauses));
+    return settle(await inquireAgain(access, effectId, patience.pauses));
   };
 }
 
-async function send(access: OfficeAccess, effectId: string, order: PaymentOrder): Promise<PaymentOutcome | 'unclear'> {
-  let reply: OfficeReply;
-  try {
-    reply = await officeRequest(access, 'POST', '/treasury/orders', { id: effectId, ...order });
-  } catch {
-    // Whatever went wrong after the first byte left, the order may have been carried out.
-    return 'unclear';
-  }
-  const answer = orderAnswerSchema.safeParse(reply.body);
-  if (answer.success && (reply.status < 300 || reply.status === 422)) return answer.data;
-  const refusedOutright = reply.status >= 400 && reply.status < 500 && ![408, 409, 429].includes(reply.status);
-  return refusedOutright ? { state: 'refused', orderId: '', reason: `HTTP ${reply.status}` } : 'unclear';
-}
-
-async function inquireAgain(access: OfficeAccess, effectId: string, pauses: readonly number[]): Promise<PaymentOutcome> {
-  for (const milliseconds of pauses) {
-    await pause(milliseconds);
-    const known = await inquire(access, effectId);
-    if (known !== 'noAnswer' && known !== 'notKnown') return known;
-  }
-  return { state: 'unknown' };
-}
-
-async function inquire(access: OfficeAccess, effectId: string): Promise<PaymentOutcome | 'notKnown' | 'noAnswer'> {
-  let reply: OfficeReply;
-  try {
-    reply = await officeRequest(access, 'GET', `/treasury/orders/${encodeURIComponent(effectId)}`);
-  } catch {
-    return 'noAnswer';
-  }
-  const answer = orderAnswerSchema.safeParse(reply.body);
-  if (reply.status === 200 && answer.success) return answer.data;
-  return reply.status === 404 ? 'notKnown' : 'noAnswer';
+/** Finds out what became of a case's orders and sends nothing; the treasury's silence is an answer too. */
+export function inquirePayment(outside: Outside, patience: Patience) {
+  return async (input: EffectInput): Promise<JsonObject> => {
+    const { statement } = requestOf(requests.paymentInquiry, input);
+    return { ...(await clearUpOrders(outside, outside.offices('treasury'), input.case, patience, statement ? { statement } : {})) };
+  };
 }
 
 function concluded(outcome: PaymentOutcome): JsonObject {
@@ -85,14 +64,21 @@ function concluded(outcome: PaymentOutcome): JsonObject {
     });
   }
   throw finalFailure('paymentUnknown', {
-    zh: '支付指令已发出，但国库未能确认结果：系统不会重发，请工作人员向国库核实。',
-    en: 'The order was sent and the treasury cannot confirm what became of it: it is never sent again; staff should clear it up with the treasury.',
+    zh: '本案有支付指令已发出，但国库未能确认结果：系统不会重发，请工作人员向国库核实。',
+    en: 'An order of this case was sent and the treasury cannot confirm what became of it: it is never sent again; staff should clear it up with the treasury.',
   });
 }
 
 function treasurySilent() {
   return passingFailure('noAnswer', {
     zh: '国库暂时没有答复，尚未发出支付指令，将自动重试。',
-    en: 'The treasury does not answer; it will be tried again.',
+    en: 'The treasury does not answer; nothing was sent, and it will be tried again.',
+  });
+}
+
+function treasuryUnreachable() {
+  return finalFailure('unreachable', {
+    zh: '国库一直没有答复，支付指令没有发出；请在国库恢复后重试',
+    en: 'The treasury does not answer and nothing was sent; try again once it does',
   });
 }

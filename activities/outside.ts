@@ -24,6 +24,8 @@ export interface Outside {
     /** Durably notes, before anything is sent, that this order is being sent: `new` to the first caller, and to all later ones what is known of it. */
     remember(effectId: string, order: RememberedOrder): Promise<'new' | KnownPayment>;
     record(effectId: string, outcome: PaymentOutcome): Promise<void>;
+    /** Every order remembered for a case, oldest first. */
+    ofCase(caseId: string): Promise<CaseOrder[]>;
   };
   notices: {
     publish(publication: { effectId: string; case: string; notice: PublicNotice }): Promise<{ noticeId: string }>;
@@ -70,10 +72,11 @@ export interface RememberedOrder extends PaymentOrder {
   case: string;
 }
 
-/** What became of an order, as far as is known. */
+/** What became of an order, as far as is known; `notCarriedOut` by the treasury's word in writing, which `reference` names. */
 export type PaymentOutcome =
   | { state: 'paid'; orderId: string; paidAt: string }
   | { state: 'refused'; orderId: string; reason: string }
+  | { state: 'notCarriedOut'; reference: string }
   | { state: 'unknown' };
 
 /** `sending` until an outcome is recorded. */
@@ -83,6 +86,13 @@ export type PaymentState = 'sending' | PaymentOutcome['state'];
 export interface KnownPayment {
   state: PaymentState;
   outcome?: PaymentOutcome;
+}
+
+/** An order of a case as the store remembers it. */
+export interface CaseOrder extends KnownPayment {
+  effectId: string;
+  /** Real milliseconds since its state was last written, so at least as long as nothing of it has been under way. */
+  ageMs: number;
 }
 
 /** What the public may read. */

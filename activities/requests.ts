@@ -7,6 +7,9 @@ const text = z.object({ zh: z.string(), en: z.string() });
 const json = z.record(z.string(), z.json());
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
+/** The treasury's word in writing that these orders (ids of this case's effects) were not carried out and will not be, vouched for by two persons. */
+const statement = z.object({ reference: z.string().min(1), orders: z.array(z.string()) });
+
 /** The shapes of the requests that checks word, by performer. */
 export const requests = {
   lookUp: z.looseObject({ lookUp: z.enum(['documents', 'otherCases', 'paidThisYear']) }),
@@ -22,7 +25,9 @@ export const requests = {
     accountName: z.string().min(1),
     clearingNumber: z.string(),
     payee: z.string().min(1),
+    statement: statement.optional(),
   }),
+  paymentInquiry: z.object({ operation: z.literal('inquire'), statement: statement.optional() }),
   notice: z.discriminatedUnion('operation', [
     z.object({
       operation: z.literal('publish'),

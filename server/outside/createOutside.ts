@@ -49,6 +49,10 @@ export function createOutside({ store, cases, offices, now }: World): Outside {
         return knownPayment(known);
       },
       record: (effectId, outcome) => store.payments.record(effectId, outcome.state, { ...outcome }),
+      async ofCase(caseId) {
+        const rows = await store.payments.ofCase(caseId);
+        return rows.map(({ effect, at, ...known }) => ({ effectId: effect, ageMs: Math.max(0, now() - at.getTime()), ...knownPayment(known) }));
+      },
     },
     notices: {
       async publish({ effectId, case: id, notice }) {
@@ -89,6 +93,7 @@ export function createOutside({ store, cases, offices, now }: World): Outside {
       parent: award,
       stage: null,
       steps: [],
+      roles: [],
       status: 'scheduled',
       outcome: null,
       amountFen: null,

@@ -85,6 +85,11 @@ export function paymentStore(db: Database, now: () => Date) {
       const [row] = await db.select().from(payments).where(eq(payments.effect, effect));
       return row && { state: row.state, outcome: row.outcome };
     },
+    /** The orders of a case, oldest first; `at` is when the state was written. */
+    async ofCase(caseId: string): Promise<{ effect: string; state: string; outcome: Json | null; at: Date }[]> {
+      const { effect, state, outcome, at } = payments;
+      return db.select({ effect, state, outcome, at }).from(payments).where(eq(payments.case, caseId)).orderBy(asc(at), asc(effect));
+    },
     async record(effect: string, state: string, outcome: Json): Promise<void> {
       await db.update(payments).set({ state, outcome, at: now() }).where(eq(payments.effect, effect));
     },

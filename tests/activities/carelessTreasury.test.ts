@@ -13,7 +13,7 @@ let world: ReturnType<typeof fakeOutside>;
 
 const effectId = 'M01-2026-0001/e12.0';
 const order = { amountFen: 100, account: '9990000000000101', accountName: '甲', clearingNumber: '999584000018', payee: '甲' };
-const pay = () => createActivities(world.outside, [5, 5, 5]).orderPayment({ effectId, case: 'M01-2026-0001', check: 'paymentOrder', request: order });
+const pay = () => createActivities(world.outside, { pauses: [5, 5, 5], onItsWayMs: 50 }).orderPayment({ effectId, case: 'M01-2026-0001', check: 'paymentOrder', request: order });
 const paid = { state: 'paid', orderId: 'GK1', paidAt: '2026-03-30' };
 
 beforeEach(async () => {

@@ -7,7 +7,7 @@ export function fakeOutside(baseUrl: string, access: Partial<OfficeAccess> = {})
   const payments = new Map<string, { order: RememberedOrder; outcome?: PaymentOutcome }>();
   const postings = new Map<string, Posting>();
   const letters = new Map<string, JsonObject>();
-  const seen: { projections: number; schedules: Map<string, number>; settled: Set<string> } = { projections: 0, schedules: new Map(), settled: new Set() };
+  const seen: { projections: number; schedules: Map<string, number>; settled: Set<string>; orderAgeMs: number } = { projections: 0, schedules: new Map(), settled: new Set(), orderAgeMs: 60_000 };
   const notices = new Map<string, string>();
   const budget = { leftFen: 100_000_000 };
   const known = (effectId: string): KnownPayment | undefined => {
@@ -38,6 +38,9 @@ export function fakeOutside(baseUrl: string, access: Partial<OfficeAccess> = {})
       async record(effectId, outcome) {
         const entry = payments.get(effectId);
         if (entry) payments.set(effectId, { ...entry, outcome });
+      },
+      async ofCase(caseId) {
+        return [...payments].flatMap(([effectId, { order }]) => (order.case === caseId ? [{ effectId, ageMs: seen.orderAgeMs, ...(known(effectId) ?? { state: 'sending' as const }) }] : []));
       },
     },
     notices: {

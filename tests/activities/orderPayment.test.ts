@@ -21,13 +21,15 @@ const input = (request = order) => ({ effectId, case: 'M01-2026-0001', check: 'p
 let folder: string;
 let offices: Awaited<ReturnType<typeof startOffices>>;
 let world: ReturnType<typeof fakeOutside>;
+let attempt = 1;
 /** A new worker over the same store. */
-const worker = () => createActivities(world.outside, [10, 20, 30]);
+const worker = () => createActivities(world.outside, { pauses: [10, 20, 30], onItsWayMs: 300 }, () => attempt);
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'treasury-'));
   offices = await startOffices({ ordersPath: join(folder, 'orders.jsonl') });
   world = fakeOutside(offices.url);
+  attempt = 1;
 });
 afterEach(async () => {
   await offices.close();
@@ -117,6 +119,26 @@ describe('ordering a payment', () => {
     expect(world.payments.size).toBe(0);
     await turn('normal');
     expect(await worker().orderPayment(input())).toMatchObject({ state: 'paid' });
+  });
+
+  it('tells a person once the treasury was silent in so many attempts that nothing was sent', async () => {
+    await turn('down');
+    attempt = 9;
+    expect(await failureOf(worker().orderPayment(input()))).toEqual({ code: 'noAnswer', final: false });
+    attempt = 10;
+    expect(await failureOf(worker().orderPayment(input()))).toEqual({ code: 'unreachable', final: true });
+    expect(world.payments.size).toBe(0);
+    await turn('normal');
+    expect(await worker().orderPayment(input())).toMatchObject({ state: 'paid' });
+  });
+
+  it('never says that nothing was sent once something was, however often it was tried', async () => {
+    attempt = 10;
+    fromTheSendOn('down');
+    expect(await failureOf(worker().orderPayment(input()))).toEqual({ code: 'paymentUnknown', final: true });
+    world.payments.set(effectId, { order: { ...order, case: 'M01-2026-0001' } });
+    attempt = 11;
+    expect(await failureOf(worker().orderPayment(input()))).toEqual({ code: 'paymentUnknown', final: true });
   });
 
   it.each(['down', 'failing', 'wrong'])('leaves it to a person when the treasury is %s from the send on', async (mode) => {
