@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import type { BudgetRow, LedgerPosting } from '../../model/api/budget.ts';
 import type { Database } from './openStore.ts';
-import { ledgerAccounts, ledgerEffects, ledgerPostings } from './schema.ts';
+import { ledgerAccounts, ledgerEffects, ledgerPostings, payments } from './schema.ts';
 
 /** The five accounts of one measure in one year; they add up to zero at all times, since `appropriation` is the contra account. */
 export const accountNames = ['appropriation', 'available', 'reserved', 'committed', 'paid'] as const;
@@ -47,7 +47,7 @@ export interface Ledger {
   pay(order: CaseOrder): Promise<LedgerAnswer>;
   /** reserved and committed (of this case) → available, up to the amount, reserved first. */
   release(order: CaseOrder): Promise<LedgerAnswer>;
-  /** Gives back all that the case reserved or committed and did not pay, in every budget it touched. */
+  /** Gives back all that the case reserved or committed and did not pay, in every budget it touched; committed money of an order that may have been carried out stays. */
   settle(order: { effectId: string; case: string }): Promise<LedgerAnswer>;
   budgets(which: { year?: number; measure?: string; postings?: boolean }): Promise<BudgetRow[]>;
   postingsOf(caseId: string): Promise<LedgerPosting[]>;
@@ -136,10 +136,13 @@ export function createLedger(db: Database, now: () => Date): Ledger {
           .where(eq(ledgerPostings.case, caseId))
           .orderBy(asc(ledgerPostings.measure), asc(ledgerPostings.year));
         let line = 1;
+        let held = await orderedAndNotBooked(tx, caseId);
         for (const budget of touched) {
           await lockBalances(tx, budget);
           const own = await caseBalances(tx, caseId, budget);
-          const moves = releases(own.reserved, own.committed);
+          const kept = Math.min(held, own.committed);
+          held -= kept;
+          const moves = releases(own.reserved, own.committed - kept);
           await post(tx, { effectId, case: caseId, ...budget }, moves, line);
           line += moves.length;
         }
@@ -175,13 +178,7 @@ export function createLedger(db: Database, now: () => Date): Ledger {
       const rows = await db.select().from(ledgerPostings).where(eq(ledgerPostings.case, caseId)).orderBy(asc(ledgerPostings.postedAt), asc(ledgerPostings.effect), asc(ledgerPostings.line));
       return rows.map(postingOf);
     },
-    async paidBy(caseId) {
-      const [row] = await db
-        .select({ paid: sql<string>`coalesce(sum(${ledgerPostings.amountFen}), 0)` })
-        .from(ledgerPostings)
-        .where(and(eq(ledgerPostings.case, caseId), eq(ledgerPostings.to, 'paid')));
-      return Number(row?.paid ?? 0);
-    },
+    paidBy: (caseId) => bookedFen(db, caseId),
   };
 
   async function latestPostings(budget: Budget): Promise<LedgerPosting[]> {
@@ -234,6 +231,23 @@ async function caseBalances(tx: Database, caseId: string, { measure, year }: Bud
     balances[to] += amountFen;
   }
   return balances;
+}
+
+/** What orders of a case may have taken out of the treasury and nobody booked: all but those known to have come to nothing. */
+async function orderedAndNotBooked(tx: Database, caseId: string): Promise<number> {
+  const [ordered] = await tx
+    .select({ fen: sql<string>`coalesce(sum((${payments.order} ->> 'amountFen')::bigint), 0)` })
+    .from(payments)
+    .where(and(eq(payments.case, caseId), notInArray(payments.state, ['refused', 'notCarriedOut'])));
+  return Math.max(0, Number(ordered?.fen ?? 0) - (await bookedFen(tx, caseId)));
+}
+
+async function bookedFen(db: Database, caseId: string): Promise<number> {
+  const [row] = await db
+    .select({ paid: sql<string>`coalesce(sum(${ledgerPostings.amountFen}), 0)` })
+    .from(ledgerPostings)
+    .where(and(eq(ledgerPostings.case, caseId), eq(ledgerPostings.to, 'paid')));
+  return Number(row?.paid ?? 0);
 }
 
 async function change(tx: Database, { measure, year }: Budget, account: AccountName, byFen: number): Promise<void> {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLedger, type Ledger } from '../../../server/store/ledger.ts';
 import { openDatabase, type OpenDatabase } from '../../../server/store/openStore.ts';
+import { paymentStore } from '../../../server/store/records.ts';
 import { ledgerAccounts } from '../../../server/store/schema.ts';
 
 let database: OpenDatabase;
@@ -66,6 +67,36 @@ describe('the ledger', () => {
     await ledger.settle(settlement);
     expect(await budget('M05', 2026)).toMatchObject({ availableFen: 850, reservedFen: 0, committedFen: 0, paidFen: 150 });
     expect(await budget('M05', 2027)).toMatchObject({ availableFen: 1_000, reservedFen: 0, committedFen: 0, paidFen: 0 });
+  });
+
+  it.each([
+    ['being sent', 'sending', 500],
+    ['unknown', 'unknown', 500],
+    ['paid and not booked', 'paid', 500],
+    ['refused', 'refused', 0],
+    ['not carried out by the treasury’s word', 'notCarriedOut', 0],
+  ])('keeps, when a case ends, the committed money of an order that is %s', async (name, state, committedFen) => {
+    const measure = `M08 ${name}`;
+    const of = { case: measure, measure, year: 2026, amountFen: 500 };
+    const payments = paymentStore(database.db, () => new Date());
+    await ledger.appropriate({ effectId: effect(), measure, year: 2026, amountFen: 1_000 });
+    await ledger.commit({ ...of, effectId: effect() });
+    await ledger.reserve({ ...of, effectId: effect(), amountFen: 100 });
+    const order = effect();
+    await payments.remember(order, measure, { amountFen: 500 });
+    if (state !== 'sending') await payments.record(order, state, {});
+    await ledger.settle({ effectId: effect(), case: measure });
+    expect(await budget(measure)).toMatchObject({ availableFen: 1_000 - committedFen, reservedFen: 0, committedFen });
+  });
+
+  it('gives back, when a case ends whose unknown order was booked as paid, what is over', async () => {
+    const of = { case: 'u', measure: 'M09', year: 2026, amountFen: 500 };
+    await ledger.appropriate({ effectId: effect(), measure: 'M09', year: 2026, amountFen: 1_000 });
+    await ledger.commit({ ...of, effectId: effect(), amountFen: 600 });
+    await paymentStore(database.db, () => new Date()).remember(effect(), 'u', { amountFen: 500 });
+    await ledger.pay({ ...of, effectId: effect() });
+    await ledger.settle({ effectId: effect(), case: 'u' });
+    expect(await budget('M09')).toMatchObject({ availableFen: 500, committedFen: 0, paidFen: 500 });
   });
 
   it.each([-1, 0.5, Number.MAX_SAFE_INTEGER + 1, Number.NaN])('refuses %s as an amount', async (amountFen) => {
