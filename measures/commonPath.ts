@@ -52,7 +52,11 @@ export function commonPath(plan: MeasurePlan): Process {
     flows: inOrder.flatMap((part) => part.flows),
     forms: [declarationForm(plan), ...inOrder.flatMap((part) => part.forms)],
     declarationForm: 'declaration',
-    separation: [['intake', 'review', 'siteCheck', 'decision', 'payment']],
+    separation: [
+      ['intake', 'review', 'siteCheck', 'decision', 'payment'],
+      // Whoever reports that the treasury has not paid may not confirm it.
+      ['intake', 'review', 'siteCheck', 'decision', 'reconciliation', 'reconciliationCheck'],
+    ],
     firstDayCounts: true,
     awardedBy: 'issueAward',
     measure: measureOf(plan),

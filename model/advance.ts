@@ -11,6 +11,7 @@ import type { Process } from './process.ts';
 import { kindOf, type Step } from './steps/index.ts';
 import type { TrailEntry } from './trail.ts';
 import { Turn, type Arrival } from './turn.ts';
+import { unbookedAfter } from './unbooked.ts';
 
 /** So many moves without a wait are a runaway, and an incident instead of a hang. */
 export const mostMoves = 1_000;
@@ -58,6 +59,7 @@ function begin(event: Event): CaseState {
     tasks: [],
     timers: [],
     openEffects: [],
+    unbooked: [],
     suspensions: [],
     waiting: [],
     incidents: [],
@@ -112,6 +114,7 @@ function take(turn: Turn, event: Event, first: boolean): void {
     }
     case 'effectSucceeded':
     case 'effectFailed': {
+      state.unbooked = unbookedAfter(state, event);
       const open = state.openEffects.find((candidate) => candidate.effect === event.effect);
       const token = open && state.tokens.find((candidate) => candidate.id === open.token);
       if (!open || !token) return ignore(turn, 'unknown', '该答复已无步骤等待。', 'No step waits for that answer any more.');

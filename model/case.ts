@@ -77,6 +77,18 @@ export interface OpenEffect {
   check: string;
 }
 
+/**
+ * An order to pay that was given and is neither booked nor known to have come to nothing: its money may have left. While there is one,
+ * nobody ends the case from outside, since that would give the money back to the budget.
+ */
+export interface UnbookedOrder {
+  effect: EffectId;
+  step: string;
+  check: string;
+  /** When it was given, or when the latest answer about it left it in doubt. */
+  at: Instant;
+}
+
 /** One reason for which the clocks stand still. */
 export interface Suspension {
   /** `objection`, `report`, `administrator` … */
@@ -137,6 +149,7 @@ export interface CaseState {
   tasks: OpenTask[];
   timers: Timer[];
   openEffects: OpenEffect[];
+  unbooked: UnbookedOrder[];
   suspensions: Suspension[];
   /** Answers that arrived during a suspension, in order. */
   waiting: Event[];

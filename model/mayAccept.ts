@@ -1,4 +1,5 @@
 import type { Actor, CaseState } from './case.ts';
+import { movesMoney } from './checks/defineCheck.ts';
 import { checks } from './checks/index.ts';
 import { goesOnWhileSuspended } from './clocks.ts';
 import type { CalendarLoaded, CaseResumed, CaseSuspended, CaseTerminated, CaseWithdrawn, Event, IncidentResolved, MessageReceived, SkipProposed, TaskCompleted } from './event.ts';
@@ -75,7 +76,8 @@ export function mayAccept(process: Process, state: CaseState, event: HumanEvent)
   switch (event.event) {
     case 'caseWithdrawn':
       if (!forApplicant(event.actor, state)) return no('notAllowed', '只有本案申报人可以撤回。', 'Only this case’s applicant can withdraw it.');
-      return state.awarded ? no('notWithdrawable', '资助已经下达，不能再撤回。', 'The award has been issued; the case can no longer be withdrawn.') : undefined;
+      if (state.awarded) return no('notWithdrawable', '资助已经下达，不能再撤回。', 'The award has been issued; the case can no longer be withdrawn.');
+      return state.unbooked.length > 0 ? moneyMayHaveLeft(process, state) : undefined;
     case 'caseSuspended':
       return state.suspensions.some((suspension) => suspension.reason === 'administrator')
         ? no('caseSuspended', '案件已经由管理员中止。', 'The case is already suspended by an administrator.')
@@ -85,9 +87,7 @@ export function mayAccept(process: Process, state: CaseState, event: HumanEvent)
         ? undefined
         : no('notSuspended', '案件没有被管理员中止。', 'The case is not suspended by an administrator.');
     case 'caseTerminated':
-      return moneyUnderWay(state)
-        ? no('notAllowed', '款项正在支付或入账，现在不能终止案件；请稍后再试。', 'Money is being paid or posted right now, so the case cannot be terminated; try again in a moment.')
-        : undefined;
+      return moneyMayHaveLeft(process, state);
     case 'skipProposed':
       return mayProposeSkip(process, state, event);
     case 'incidentResolved':
@@ -97,9 +97,15 @@ export function mayAccept(process: Process, state: CaseState, event: HumanEvent)
   }
 }
 
-/** A case that is closed while its payment or posting is under way could release money that has left. */
-function moneyUnderWay(state: CaseState): boolean {
-  return state.openEffects.some((open) => ['payment', 'ledger'].includes(checks[open.check]?.performer ?? ''));
+/** A case that is closed while its payment or posting is under way, or while nobody knows whether it was paid, could release money that has left. */
+function moneyMayHaveLeft(process: Process, state: CaseState): Refusal | undefined {
+  if (state.openEffects.some((open) => movesMoney[checks[open.check]?.performer ?? 'lookUp'])) {
+    return no('notAllowed', '款项正在支付或入账，现在不能终止或撤回案件；请稍后再试。', 'Money is being paid or posted right now, so the case cannot be ended; try again in a moment.');
+  }
+  const [order] = state.unbooked;
+  if (!order) return undefined;
+  const name = indexOf(process).steps.get(order.step)?.name ?? { zh: order.step, en: order.step };
+  return no('notAllowed', `“${name.zh}”的支付指令已经发出，款项是否付出尚未查清或入账，不能终止或撤回案件；请先由财务与国库对账。`, `“${name.en}” gave an order to pay, and whether the money left is not cleared up or booked yet, so the case cannot be ended; finance has to reconcile with the treasury first.`, order.step);
 }
 
 function forApplicant(actor: Actor, state: CaseState): boolean {

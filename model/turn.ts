@@ -209,6 +209,7 @@ export class Turn {
     const request = check.ask(this.process, this.state, token.step);
     const effect = this.effect({ effect: 'runCheck', token: token.id, check: name, performer: check.performer, request });
     if (check.performer === 'ledger') this.state.posted = true;
+    if (check.ordersMoney) this.state.unbooked = [...this.state.unbooked, { effect, step: token.step, check: name, at: this.at }];
     this.state.openEffects.push({ effect, token: token.id, check: name });
     this.fact({ fact: 'asked', step: token.step, check: name, effect });
   }

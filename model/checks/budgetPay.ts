@@ -13,6 +13,7 @@ export const budgetPay = defineCheck({
     { name: 'amountFen', type: 'integer', title: { zh: '金额（分）', en: 'Amount (fen)' } },
   ],
   failures: ['budgetInsufficient'],
+  settles: (end) => ('succeeded' in end ? 'all' : undefined),
   ask: (process, state) => ({
     operation: 'pay',
     measure: process.measure.number,

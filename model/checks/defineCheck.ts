@@ -22,6 +22,9 @@ export interface ResultField {
   title: Text;
 }
 
+/** What came of a question: the answer, or the code of its failure. */
+export type CheckEnd = { succeeded: JsonObject } | { failed: string };
+
 /** A named thing a service task asks of the world; pure: it words the request and judges the answer, others carry it. */
 export interface Check {
   check: string;
@@ -31,6 +34,10 @@ export interface Check {
   result: ResultField[];
   /** Failure codes a boundary error may name, beside `unreachable`. */
   failures: string[];
+  /** Whether asking this is an order to pay; it counts as unbooked from then on, until a check settles it. */
+  ordersMoney?: boolean;
+  /** Which unbooked orders of the case this end settles, so that their money is booked or certain not to leave: the one that was asked for, or all. */
+  settles?(end: CheckEnd): 'own' | 'all' | undefined;
   /** The request, as it will stand in the history; `step` is the service task. */
   ask(process: Process, state: CaseState, step: string): JsonObject;
   /** What the answer means; returns exactly the fields of `result`. Never throws: an answer of the wrong shape was refused by the activity. */

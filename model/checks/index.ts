@@ -10,6 +10,7 @@ import { documentsComplete } from './documentsComplete.ts';
 import { followOn } from './followOn.ts';
 import { higherAwards } from './higherAwards.ts';
 import { noDoubleFunding } from './noDoubleFunding.ts';
+import { paymentInquiry } from './paymentInquiry.ts';
 import { paymentOrder } from './paymentOrder.ts';
 import { publishNotice } from './publishNotice.ts';
 import { reminder } from './reminder.ts';
@@ -30,6 +31,7 @@ export const checks: Readonly<Record<string, Check>> = Object.assign(Object.crea
   followOn,
   higherAwards,
   noDoubleFunding,
+  paymentInquiry,
   paymentOrder,
   publishNotice,
   reminder,

@@ -106,8 +106,9 @@ describe('what goes wrong on the way', () => {
   it('does not book a payment that the treasury has not made', () => {
     const result = walk(sample('M03'), {
       checks: { paymentOrder: [{ orderId: 'P-1', state: 'pending', paidAt: '' }] },
-      answers: { reconcilePayment: [{ outcome: 'cancel', data: {}, reason: '国库未支付。' }] },
+      answers: { reconcilePayment: [{ outcome: 'cancel', data: {}, reason: '国库未支付。' }], confirmSendAgain: [{ outcome: 'confirm', data: {}, reason: '已核对国库复函。' }] },
     });
+    expect(result.done.slice(-2)).toEqual(['reconcilePayment', 'confirmSendAgain']);
     expect(result.asked.map((effect) => effect.check)).not.toContain('budgetPay');
     expect(result.state.closed?.outcome).toBe('terminated');
   });

@@ -50,6 +50,7 @@ function ordinaryAnswer(applicant: SampleApplicant, { check, request }: RunCheck
     publishNotice: { noticeId: 'N-1' },
     closeNotice: { noticeId: 'N-1' },
     paymentOrder: { orderId: 'P-1', state: 'paid', paidAt: '2026-05-01T10:00:00.000+08:00' },
+    paymentInquiry: { found: 'notPaid' },
     followOn: { case: 'C-1-2', startsAt: '2027-05-01T10:00:00.000+08:00' },
     reminder: {},
   };

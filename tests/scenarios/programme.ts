@@ -18,11 +18,12 @@ function measureProcess(measure: string): Process {
 }
 
 /** What everybody answers for an applicant, but for what is said here. */
-function work(applicant: SampleApplicant, otherwise: WorkAnswers = {}): WorkAnswers {
+export function work(applicant: SampleApplicant, otherwise: WorkAnswers = {}): WorkAnswers {
   return { ...Object.fromEntries(Object.entries(sampleAnswers(applicant)).map(([step, answer]) => [step, [answer]])), ...otherwise };
 }
 
-function told(name: string, applicant: SampleApplicant, lines: Line[], more: { answers?: Answers; durable?: boolean } = {}): Scenario {
+/** A scenario of an applicant's own measure, with the world answering as it does for them. */
+export function told(name: string, applicant: SampleApplicant, lines: Line[], more: { answers?: Answers; durable?: boolean } = {}): Scenario {
   const process = measureProcess(applicant.measure);
   return scenario(name, process, lines, {
     start: { applicant: { creditCode: applicant.creditCode, name: applicant.name }, declaration: applicant.declaration },
@@ -109,15 +110,6 @@ const byways: Scenario[] = [
     answers: { budgetReserve: [{ fails: 'budgetInsufficient' }, { succeeds: { posted: true } }] },
   }),
   told('the budget is short for good', m07, [workThrough(work(m07, { budgetShort: why('refuse') })), expectClosed('refused'), expectFact('asked', 'payment', 0)], { answers: { budgetReserve: { fails: 'budgetInsufficient' } } }),
-  told('an unknown payment is cleared up with the treasury and never sent twice', m07, [
-    workThrough(work(m07, { reconcilePayment: why('paid') })),
-    expectFact('asked', 'payment', 1),
-    expectData('budgetPay.amountFen', m07.awardFen),
-    expectClosed('disbursed'),
-  ], { durable: true, answers: { paymentOrder: { fails: 'paymentUnknown' } } }),
-  told('a payment that surely was not made is sent again', m07, [workThrough(work(m07, { reconcilePayment: why('sendAgain') })), expectFact('asked', 'payment', 2), expectClosed('disbursed')], {
-    answers: { paymentOrder: [{ fails: 'paymentRefused' }, { succeeds: { state: 'paid', orderId: 'order-2', paidAt: '2026-04-02T10:00:00.000+08:00' } }] },
-  }),
   told('an account in another name is corrected before money is released', m07, [
     workThrough(work(m07, { correctAccount: [{ outcome: 'submit', data: account }] })),
     expectData('declaration.bankAccount', account.bankAccount),

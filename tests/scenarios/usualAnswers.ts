@@ -19,6 +19,7 @@ export const usualAnswers: Answers = {
   closeNotice: { succeeds: { noticeId: 'notice-1' } },
   bankAccountName: { succeeds: { exists: true, matches: true } },
   paymentOrder: { succeeds: { state: 'paid', orderId: 'order-1', paidAt: '2026-04-01T10:00:00.000+08:00' } },
+  paymentInquiry: { succeeds: { found: 'notPaid' } },
   followOn: { succeeds: { case: 'C-1-2', startsAt: '2027-04-01T10:00:00.000+08:00' } },
 };
 

@@ -74,6 +74,7 @@ export function aCase(differs: Partial<CaseState> = {}): CaseState {
     tasks: [],
     timers: [],
     openEffects: [],
+    unbooked: [],
     suspensions: [],
     waiting: [],
     incidents: [],

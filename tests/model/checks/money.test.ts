@@ -86,6 +86,25 @@ describe('paymentOrder', () => {
   });
 });
 
+describe('the treasury’s statement', () => {
+  const order = (effect: string, at: string) => ({ effect, step: 'payment', check: 'paymentOrder', at });
+  const unbooked = [order('e12.1', '2026-03-30T10:00:00.000+08:00'), order('e20.1', '2026-04-02T10:00:00.000+08:00')];
+  const state = (confirm: JsonObject, differs: object = { unbooked }) => {
+    const decided = aDecidedCase(100);
+    return aCase({ data: { ...decided.data, reconcilePayment: { outcome: 'sendAgain', treasuryReference: '函9号' }, confirmSendAgain: confirm }, ...differs });
+  };
+  const confirm = { outcome: 'confirm', at: '2026-04-01T10:00:00.000+08:00' };
+
+  it.each(['paymentOrder', 'paymentInquiry'])('goes with a %s, and covers only what was in doubt when it was confirmed', (check) => {
+    expect(ask(check, state(confirm))?.statement).toEqual({ reference: '函9号', orders: ['e12.1'] });
+    expect(ask(check, state({ ...confirm, at: '2026-03-29T10:00:00.000+08:00' }))?.statement).toBeUndefined();
+  });
+  it('is none where nobody confirmed it, or nothing is in doubt', () => {
+    expect(ask('paymentInquiry', state({ ...confirm, outcome: 'refuse' }))).toEqual({ operation: 'inquire' });
+    expect(ask('paymentInquiry', state(confirm, {}))).toEqual({ operation: 'inquire' });
+  });
+});
+
 describe('notices', () => {
   it('tell the public what it may know', () => {
     expect(ask('publishNotice', aDecidedCase(yuan(3_600_000)))).toEqual({
