@@ -80,6 +80,8 @@ export interface Access {
   case(action: 'read' | 'readPersonal' | 'readIdentity' | 'declare' | 'overrideCreditCode' | 'object', facts: CaseFacts): boolean;
   task(facts: TaskFacts): boolean;
   document(action: 'read' | 'attach', facts: DocumentFacts): boolean;
+  /** Whether lists show cases that were filed and are not started: to whoever filed them, and to who looks after the system. */
+  startingCases: boolean;
   /** Which cases a list may show, given the processes there are. */
   scope(processes: Process[]): CaseScope;
 }
@@ -92,6 +94,7 @@ export function accessOf(account: Account): Access {
     case: (action, facts) => ability.can(action, subject('Case', { ...facts })),
     task: (facts) => ability.can('work', subject('Task', { ...facts })),
     document: (action, facts) => ability.can(action, subject('Document', { ...facts })),
+    startingCases: account.applicant !== undefined || account.roles.includes('administrator'),
     scope(processes) {
       if (account.applicant !== undefined) return { creditCode: account.applicant };
       const readable = processes.filter((process) => ability.can('read', subject('Case', { creditCode: '', roles: rolesOf(process) })));

@@ -8,6 +8,7 @@ import { Runtime, DefaultLogger } from '@temporalio/worker';
 import { pino, type Logger } from 'pino';
 import { createApp } from './app.ts';
 import { startArchiver } from './archiver/archiver.ts';
+import { startStarter } from './starter/starter.ts';
 import { banner } from './banner.ts';
 import { openOffices } from './offices.ts';
 import { createOutside } from './outside/createOutside.ts';
@@ -100,6 +101,8 @@ async function bringUp(settings: Settings, log: Logger, later: (step: () => unkn
     });
     const archiver = startArchiver({ store, cases, log, now });
     later(() => archiver.stop());
+    const starter = startStarter({ store, cases, log, now });
+    later(() => starter.stop());
   }
   if (!settings.door) return { origin: '', failed };
 

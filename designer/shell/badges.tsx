@@ -16,6 +16,7 @@ export function StageBadge({ stage }: { stage: StageId }) {
 }
 
 const looks: { [status in CaseRow['status']]: { glyph: GlyphName; color: string } } = {
+  starting: { glyph: 'clock', color: 'var(--ink-soft)' },
   scheduled: { glyph: 'clock', color: 'var(--ink-soft)' },
   running: { glyph: 'play', color: 'var(--accent)' },
   suspended: { glyph: 'pause', color: 'var(--warn)' },

@@ -11,7 +11,7 @@ import { refusalSchema } from './problemDetails.ts';
 import { taskViewSchema } from './tasks.ts';
 
 /** How a case stands, in one word. */
-export const caseStatuses = ['scheduled', 'running', 'suspended', 'incident', 'closed'] as const;
+export const caseStatuses = ['starting', 'scheduled', 'running', 'suspended', 'incident', 'closed'] as const;
 
 /** One case as the lists show it. */
 export const caseRowSchema = z.object({
@@ -182,7 +182,7 @@ export const trailSchema = listOf(
 );
 
 /** Which part of the story to give. */
-export const trailQuerySchema = z.strictObject({ after: z.coerce.number().int().min(0).default(0) });
+export const trailQuerySchema = z.strictObject({ after: z.coerce.number().int().min(0).max(2_147_483_646).default(0) });
 
 /** What the archive holds of a closed case: one item for each run. */
 export const archivedRunSchema = z.object({

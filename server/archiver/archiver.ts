@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize';
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
+import { backOffMs } from '../backOff.ts';
 import type { CaseClient } from '../caseClient.ts';
 import type { Store } from '../store/createStore.ts';
 
@@ -20,13 +21,17 @@ export function startArchiver({ store, cases, log, now }: { store: Store; cases:
 
   const sweep = async (): Promise<number> => {
     let kept = 0;
-    for (const id of await store.cases.toArchive(atOnce)) {
+    for (const { case: id, tries } of await store.cases.toArchive(atOnce, new Date(now()))) {
       try {
-        if (await archive(store, cases, id, now)) kept += 1;
+        if (await archive(store, cases, id, now)) {
+          kept += 1;
+          continue;
+        }
       } catch (error) {
-        // One case that cannot be kept now must not stop the others; it is tried again.
         log.warn({ err: error, case: id }, 'the history of a closed case could not be kept yet');
       }
+      // One case that cannot be kept now must not stand in the way of the others; it is tried again.
+      await store.cases.tryLater(id, new Date(now() + backOffMs(tries)));
     }
     return kept;
   };

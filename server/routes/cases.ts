@@ -39,7 +39,7 @@ export function caseRoutes(deps: Deps): Handlers<'cases' | 'case' | 'trail' | 'h
     async cases({ query, access }) {
       if (query.cursor !== undefined && !decodeCursor(query.cursor, cursorKind(query.sort))) throw refuse('malformed', '游标无效，请从第一页开始。', 'The cursor is invalid; start at the first page.', 'cursor');
       const processes = (await store.versions.list()).map((published) => published.process);
-      const { items, next } = await store.cases.list(query, access.scope(processes));
+      const { items, next } = await store.cases.list(query, access.scope(processes), access.startingCases);
       return { items: items.map(caseRowOf), ...(next === undefined ? {} : { next }) };
     },
     async case({ params, account }) {

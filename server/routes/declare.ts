@@ -3,13 +3,13 @@ import type { CaseClock } from '../../activities/contracts.ts';
 import { creditCodeFault } from '../../model/identifiers/creditCode.ts';
 import { instantFromMs, isDay } from '../../model/instant.ts';
 import type { PublishedVersion } from '../../model/process.ts';
-import { revision } from '../../model/revision.ts';
 import type { Json } from '../../model/text.ts';
 import { rolesOf } from '../access.ts';
 import type { Deps, ProgrammeClock } from '../deps.ts';
 import type { Call, Handlers } from '../http/call.ts';
 import { refuse } from '../refusals.ts';
 import type { NewCase } from '../store/cases.ts';
+import { startCase } from '../starter/startCase.ts';
 import { searchTextOf } from '../store/projection.ts';
 import { caseViewOf } from '../views/caseView.ts';
 import { unknownCase, versionOf } from './findCase.ts';
@@ -17,6 +17,9 @@ import { judgeAnswers, judgeIdentity } from './judgeAnswers.ts';
 import { unknownMeasure } from './measures.ts';
 
 const dayMs = 86_400_000;
+
+/** So long (real milliseconds) the starter leaves a case to the request that files it. */
+const starterWaitsMs = 30_000;
 
 /** The clock of a case that begins now. */
 export function clockFrom({ dayMs: realDayMs, start }: ProgrammeClock, now: number): CaseClock {
@@ -35,7 +38,7 @@ interface Planned {
 
 /** Beginning a case. */
 export function declareRoutes(deps: Deps): Handlers<'declare'> {
-  const { store, cases, now } = deps;
+  const { store, now } = deps;
   return {
     async declare(call) {
       const { write, body, actor, account } = call;
@@ -43,21 +46,17 @@ export function declareRoutes(deps: Deps): Handlers<'declare'> {
       const planned = (write.intent ?? (await write.intend((await plan(deps, call)) as unknown as Json))) as unknown as Planned;
       const published = await versionOf(deps, planned);
       const data = { declaration: body.declaration, ...(body.creditCodeOverride ? { creditCodeOverride: { ...body.creditCodeOverride, by: account.id } } : {}) };
-      await store.cases.note(newCase(planned, published, body));
-      await store.documents.tie(body.documents, planned.case, body.applicant.creditCode);
-      await cases.start({
-        case: planned.case,
-        process: published.process,
-        version: published.version,
-        hash: published.hash,
-        revision,
-        applicant: body.applicant,
-        actor,
-        instalment: 1,
-        data,
-        calendar: await store.calendars.list(),
-        clock: planned.clock,
-      });
+      const beginning = { actor, data, documents: body.documents };
+      await store.cases.note({ ...newCase(planned, published, body), beginning, tryAfter: new Date(now() + starterWaitsMs) });
+      const noted = await store.cases.find(planned.case);
+      if (!noted) throw unknownCase(planned.case);
+      try {
+        await startCase(deps, noted);
+      } catch (error) {
+        // It is filed: the starter takes over at once, and a repeat of this request finds out how far that came.
+        await store.cases.tryLater(planned.case, new Date(now()));
+        throw error;
+      }
       await begun(deps, planned.case, now);
       const row = await store.cases.find(planned.case);
       if (!row) throw unknownCase(planned.case);
@@ -111,7 +110,7 @@ function newCase(planned: Planned, { process, version, hash }: PublishedVersion,
     applicantName: applicant.name,
     instalment: 1,
     steps: [],
-    status: 'running',
+    status: 'starting',
     startedAt: planned.clock.start,
     updatedAt: planned.clock.start,
     incidents: 0,

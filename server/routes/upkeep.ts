@@ -19,16 +19,16 @@ export function upkeepRoutes({ store, cases, clock, sandbox, now, log }: Deps): 
       if (faults[0]) throw refuse('calendarInvalid', faults[0].zh, faults[0].en, '/off', faults.map((message) => ({ pointer: '', message })));
       await store.calendars.put(year);
       let casesTold = 0;
-      for (const row of await store.cases.running()) {
+      for (const id of await store.cases.running(now())) {
         // One key for each case, the same when repeated: a case that heard of it gives its first answer.
-        const key = createHash('sha256').update(`${write.key}\n${row.case}`).digest('hex');
+        const key = createHash('sha256').update(`${write.key}\n${id}`).digest('hex');
         try {
-          await cases.act(row.case, { key, body: write.bodyHash, act: { event: 'calendarLoaded', actor, years: [year], timers } });
+          await cases.act(id, { key, body: write.bodyHash, act: { event: 'calendarLoaded', actor, years: [year], timers } });
           casesTold += 1;
         } catch (error) {
           if (!(error instanceof Refused) || error.refusal.code === 'notReady') throw error;
-          // It closed meanwhile, and needs no calendar any more.
-          log.info({ case: row.case, code: error.refusal.code }, 'a case did not take the calendar');
+          // It closed meanwhile and needs no calendar any more, or it is not started yet and reads the calendars when it is.
+          log.info({ case: id, code: error.refusal.code }, 'a case did not take the calendar');
         }
       }
       return { year, casesTold };

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { CaseQuery, CaseRow } from '../../model/api/cases.ts';
 import type { Database } from './openStore.ts';
 import { caseNumbers, cases } from './schema.ts';
@@ -35,7 +35,7 @@ export function caseRowOf(record: CaseRecord): CaseRow {
     applicant: { creditCode: record.creditCode, name: record.applicantName },
     instalment: record.instalment,
     steps: record.steps,
-    status: caseRowOfKeys[record.status as keyof typeof caseRowOfKeys], // written by `statusOf` alone
+    status: caseRowOfKeys[record.status as keyof typeof caseRowOfKeys], // written by `statusOf`, and before a case has begun by who notes it
     startedAt: record.startedAt,
     updatedAt: record.updatedAt,
     incidents: record.incidents,
@@ -100,7 +100,8 @@ export function caseStore(db: Database) {
       return db.select().from(cases).where(eq(cases.parent, parent)).orderBy(asc(cases.case));
     },
 
-    async list(query: CaseQuery, scope: CaseScope): Promise<{ items: CaseRecord[]; next?: string }> {
+    /** One page of cases; those that are not started yet only where `starting`. */
+    async list(query: CaseQuery, scope: CaseScope, starting: boolean): Promise<{ items: CaseRecord[]; next?: string }> {
       const descending = query.sort.startsWith('-');
       const key = sortKeys[query.sort.replace(/^-/, '') as keyof typeof sortKeys]; // the schema names exactly these
       const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, cursorKind(query.sort));
@@ -111,6 +112,7 @@ export function caseStore(db: Database) {
         .where(
           and(
             scopeOf(scope),
+            starting ? undefined : ne(cases.status, 'starting'),
             query.measure === undefined ? undefined : eq(cases.measure, query.measure),
             query.status === undefined ? undefined : eq(cases.status, query.status),
             query.stage === undefined ? undefined : eq(cases.stage, query.stage),
@@ -126,7 +128,7 @@ export function caseStore(db: Database) {
       return { items, ...(rows.length > query.limit && last ? { next: encodeCursor(key.of(last), last.case) } : {}) };
     },
 
-    /** Cases of the applicant and measure in a claim year, and cases that name one of these invoices; without `self` and its kin. */
+    /** Cases of the applicant and measure in a claim year, and cases that name one of these invoices; without `self` and its kin, and without those that have not started. */
     async others(of: { self: string; creditCode: string; measure: string; year: number; invoiceNumbers: string[] }): Promise<CaseRecord[]> {
       const self = await this.find(of.self);
       const award = self?.parent ?? of.self;
@@ -136,6 +138,7 @@ export function caseStore(db: Database) {
         .where(
           and(
             ne(cases.case, of.self),
+            ne(cases.status, 'starting'),
             ne(cases.case, award),
             or(isNull(cases.parent), ne(cases.parent, award)),
             or(
@@ -146,9 +149,35 @@ export function caseStore(db: Database) {
         );
     },
 
-    /** Cases that stand at a suspended or running state now, for what every running case must hear. */
-    async running(): Promise<CaseRecord[]> {
-      return db.select().from(cases).where(and(ne(cases.status, 'closed'), gte(cases.seq, 1)));
+    /** Cases that may run at a moment, for what every running case must hear: all that are open, without those whose start lies ahead. */
+    async running(now: number): Promise<string[]> {
+      const ahead = and(eq(cases.status, 'scheduled'), sql`(${cases.clock}->>'realStart')::numeric > ${now}`);
+      return (await db.select({ case: cases.case }).from(cases).where(and(ne(cases.status, 'closed'), sql`not ${ahead}`)).orderBy(asc(cases.case))).map((row) => row.case);
+    },
+
+    /** Cases that were filed and not started, whose turn has come. */
+    async toStart(limit: number, now: Date): Promise<CaseRecord[]> {
+      return db
+        .select()
+        .from(cases)
+        .where(and(isNotNull(cases.beginning), or(isNull(cases.tryAfter), lte(cases.tryAfter, now))))
+        .orderBy(sql`${cases.tryAfter} asc nulls first`, asc(cases.case))
+        .limit(limit);
+    },
+
+    /** Sets the clock of a case that has not begun. */
+    async setClock(id: string, clock: CaseRecord['clock']): Promise<void> {
+      await db.update(cases).set({ clock, startedAt: clock.start, updatedAt: clock.start }).where(and(eq(cases.case, id), eq(cases.seq, 0)));
+    },
+
+    /** Forgets with what a case was to be started: it was. */
+    async started(id: string): Promise<void> {
+      await db.update(cases).set({ beginning: null, tries: 0, tryAfter: null }).where(eq(cases.case, id));
+    },
+
+    /** Notes that the server failed at what it owes a case, and when it tries again. */
+    async tryLater(id: string, after: Date): Promise<void> {
+      await db.update(cases).set({ tries: sql`${cases.tries} + 1`, tryAfter: after }).where(eq(cases.case, id));
     },
 
     /** Cases not archived whose rows were written within so many seconds before the store's last write; one that is shown as closed may yet be open. */
@@ -160,15 +189,14 @@ export function caseStore(db: Database) {
       return rows.map((row) => row.case);
     },
 
-    /** Closed cases whose histories are not kept yet. */
-    async toArchive(limit: number): Promise<string[]> {
-      const rows = await db
-        .select({ case: cases.case })
+    /** Closed cases whose histories are not kept yet and whose turn has come: those never tried first, then by when they are due again. */
+    async toArchive(limit: number, now: Date): Promise<{ case: string; tries: number }[]> {
+      return db
+        .select({ case: cases.case, tries: cases.tries })
         .from(cases)
-        .where(and(eq(cases.status, 'closed'), isNull(cases.archivedAt)))
-        .orderBy(asc(cases.case))
+        .where(and(eq(cases.status, 'closed'), isNull(cases.archivedAt), or(isNull(cases.tryAfter), lte(cases.tryAfter, now))))
+        .orderBy(sql`${cases.tryAfter} asc nulls first`, asc(cases.case))
         .limit(limit);
-      return rows.map((row) => row.case);
     },
 
     async markArchived(id: string, at: Date): Promise<void> {

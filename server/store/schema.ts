@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, index, integer, json, jsonb, pgSequence, pgTable, primaryKey, serial, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { CaseClock } from '../../activities/contracts.ts';
 import type { CalendarYear } from '../../model/calendar/calendarYear.ts';
-import type { CaseState } from '../../model/case.ts';
+import type { Actor, CaseState } from '../../model/case.ts';
 import type { Event } from '../../model/event.ts';
 import type { Process } from '../../model/process.ts';
 import type { Text, Json } from '../../model/text.ts';
@@ -11,6 +11,8 @@ import type { Fact } from '../../model/trail.ts';
 // Type imports only: drizzle-kit reads this file alone. What is replayed is `json`, which keeps the order of keys; `jsonb` does not.
 // Instants of case time are text (ISO 8601, all +08:00, so they sort as text); moments of real time are timestamps.
 const realTime = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+/** What the door took in of a declaration, kept until its case has been started. */
+type Beginning = { actor: Actor; data: CaseState['data']; documents: string[] };
 const fen = (name: string) => bigint(name, { mode: 'number' });
 
 /** What kind of store this is: sandbox mark, clock, contact. */
@@ -56,19 +58,12 @@ export const cases = pgTable(
     version: integer('version').notNull(),
     hash: text('hash').notNull(),
     name: jsonb('name').$type<Text>().notNull(),
-    creditCode: text('credit_code').notNull(),
-    applicantName: text('applicant_name').notNull(),
-    instalment: integer('instalment').notNull(),
-    parent: text('parent'),
-    stage: text('stage'),
-    steps: jsonb('steps').$type<string[]>().notNull(),
-    status: text('status').notNull(),
-    outcome: text('outcome'),
-    amountFen: fen('amount_fen'),
-    paidFen: fen('paid_fen'),
-    startedAt: text('started_at').notNull(),
-    updatedAt: text('updated_at').notNull(),
-    closedAt: text('closed_at'),
+    creditCode: text('credit_code').notNull(), applicantName: text('applicant_name').notNull(),
+    instalment: integer('instalment').notNull(), parent: text('parent'),
+    stage: text('stage'), steps: jsonb('steps').$type<string[]>().notNull(),
+    status: text('status').notNull(), outcome: text('outcome'),
+    amountFen: fen('amount_fen'), paidFen: fen('paid_fen'),
+    startedAt: text('started_at').notNull(), updatedAt: text('updated_at').notNull(), closedAt: text('closed_at'),
     due: text('due'),
     incidents: integer('incidents').notNull(),
     seq: integer('seq').notNull(),
@@ -85,6 +80,10 @@ export const cases = pgTable(
     search: text('search').notNull(),
     claimYear: integer('claim_year').notNull(),
     invoiceNumbers: jsonb('invoice_numbers').$type<string[]>().notNull(),
+    /** With what a case that was filed is to be started; absent once it was. */
+    beginning: json('beginning').$type<Beginning>(),
+    /** How often the server failed at what it owes the case, its start or its archiving, and when it tries again. */
+    tries: integer('tries').notNull().default(0), tryAfter: realTime('try_after'),
     archivedAt: realTime('archived_at'),
   },
   (table) => [
@@ -98,7 +97,8 @@ export const cases = pgTable(
     index('cases_parent').on(table.parent),
     index('cases_written').on(table.writtenAt),
     index('cases_invoices').using('gin', table.invoiceNumbers),
-    index('cases_to_archive').on(table.case).where(sql`${table.status} = 'closed' and ${table.archivedAt} is null`),
+    index('cases_to_archive').on(table.tryAfter, table.case).where(sql`${table.status} = 'closed' and ${table.archivedAt} is null`),
+    index('cases_to_start').on(table.tryAfter, table.case).where(sql`${table.beginning} is not null`),
     uniqueIndex('cases_scheduled_by').on(table.scheduledBy),
   ],
 );

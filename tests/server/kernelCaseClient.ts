@@ -30,10 +30,11 @@ interface Running {
  */
 export function kernelCaseClient(store: Store): CaseClient & { sent: string[]; away: boolean } {
   const running = new Map<string, Running>();
-  const client = { sent: [] as string[], away: false, start, act, showAgain, runs: async () => [], answers: async () => true };
+  const client = { sent: [] as string[], away: false, start, act, showAgain, runs: async () => [], answers: async () => !client.away };
   return client;
 
   async function start(input: RunCaseInput): Promise<void> {
+    if (client.away) throw new Refused({ code: 'notReady', message: { zh: '没有应答', en: 'no answer' } });
     if (running.has(input.case)) return;
     const { case: id, actor, applicant, instalment, data, calendar } = input;
     const first = advance(input.process, undefined, { event: 'caseStarted', at: input.clock.start, case: id, actor, applicant, instalment, data, calendar });

@@ -15,7 +15,7 @@ import { Failure } from '../../shell/Failure.tsx';
 import { useTitle } from '../useTitle.ts';
 
 const filters = ['measure', 'status', 'stage', 'outcome', 'q', 'sort'] as const;
-const statuses: CaseRow['status'][] = ['running', 'suspended', 'incident', 'closed', 'scheduled'];
+const statuses: CaseRow['status'][] = ['running', 'suspended', 'incident', 'closed', 'scheduled', 'starting'];
 const outcomes = ['disbursed', 'refused', 'lapsed', 'withdrawn', 'terminated'] as const;
 const sortable = ['case', 'amount', 'startedAt', 'updatedAt'] as const;
 

@@ -1,0 +1,47 @@
+import type { Logger } from 'pino';
+import { backOffMs } from '../backOff.ts';
+import { startCase, type Starting } from './startCase.ts';
+
+const sweepEveryMs = 3_000;
+const atOnce = 20;
+
+/** Starts cases that were filed while the server that runs them was away, or this one was stopped in between. */
+export interface Starter {
+  /** One look at what was filed and not started; gives how many cases were started. */
+  sweep(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** The starter; sweeps by itself once made. */
+export function startStarter({ log, ...starting }: Starting & { log: Logger }): Starter {
+  const { store, cases, now } = starting;
+  let running: Promise<number> | undefined;
+
+  const sweep = async (): Promise<number> => {
+    const due = await store.cases.toStart(atOnce, new Date(now()));
+    // Asked once, so that an absence does not count as the failure of a case.
+    if (due.length === 0 || !(await cases.answers())) return 0;
+    let started = 0;
+    for (const row of due) {
+      try {
+        await startCase(starting, row);
+        started += 1;
+      } catch (error) {
+        log.warn({ err: error, case: row.case }, 'a case that was filed could not be started yet');
+        await store.cases.tryLater(row.case, new Date(now() + backOffMs(row.tries)));
+      }
+    }
+    return started;
+  };
+  const once = () => (running ??= sweep().finally(() => (running = undefined)));
+  const timer = setInterval(() => void once().catch((error: unknown) => log.warn({ err: error }, 'the starter could not look')), sweepEveryMs);
+  timer.unref();
+
+  return {
+    sweep: once,
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
