@@ -17,7 +17,7 @@ export const en: typeof zh = {
   nav: { label: 'Main', work: 'My work', cases: 'Cases', processes: 'Processes', notices: 'Notices', declare: 'Declare', inside: 'Go inside' },
   theme: { label: 'Appearance', system: 'As the system', light: 'Light', dark: 'Dark' },
   session: {
-    title: 'Sign in', signIn: 'Sign in', signOut: 'Sign out', account: 'Account', password: 'Password', pick: 'Choose a sandbox account',
+    accountMissing: 'Fill in the account.', passwordMissing: 'Fill in the password.', title: 'Sign in', signIn: 'Sign in', signOut: 'Sign out', account: 'Account', password: 'Password', pick: 'Choose a sandbox account',
     sandbox: 'This is a sandbox: all data are samples, and each account stands for one post. Choosing an account fills in its password.', hint: 'The password of every sandbox account is shenpi.',
   },
   role: {
@@ -60,6 +60,7 @@ export const en: typeof zh = {
   },
   incident: { title: 'The case cannot go on by itself', retry: 'Try again', skip: 'Skip this step' },
   act: {
+    reasonMissing: 'Say why; the reason is kept in the story of the case.',
     withdraw: { name: 'Withdraw', title: 'Withdraw declaration {{case}} of {{applicant}}?', consequence: 'The case closes as withdrawn and reserved budget is given back; support would need a new declaration.', done: 'Case {{case}} was withdrawn.' },
     suspend: { name: 'Suspend', title: 'Suspend case {{case}} of {{applicant}}?', consequence: 'All clocks stop; answers that arrive before it is resumed wait in line.', done: 'Case {{case}} was suspended.' },
     resume: { name: 'Resume', title: 'Resume case {{case}} of {{applicant}}?', consequence: 'The clocks go on with the working days that were left, and waiting answers are taken in order.', done: 'Case {{case}} was resumed.' },
@@ -80,7 +81,7 @@ export const en: typeof zh = {
     choose: 'Choose a measure', chooseHint: 'One measure per declaration; what you fill in is kept in this browser.', notYou: 'Only applicants and intake clerks can declare.', other: 'Another measure', applicant: 'Applicant',
     questions: 'Questions {{part}}/{{of}}', documents: 'Documents', check: 'Check and submit', name: 'Name of the organisation', nameMissing: 'Fill in the name of the organisation.', ownCode: 'From your account; it cannot be changed.',
     override: 'Reason to accept a code whose check digit is wrong', overrideHint: 'Only after seeing the original licence; it is recorded in the case.', draftFound: 'What you filled in last time was restored.', draftForget: 'Start afresh', back: 'Back', next: 'Next',
-    submit: 'Submit the declaration', kept: 'What you fill in is kept in this browser until you submit.', documentCount: 'Documents uploaded: {{count}}', missing: 'Required documents still missing: {{names}}. You may submit; intake will ask for them.',
+    submit: 'Submit the declaration', notYet: 'First correct what is said above ({{count}}), then submit.', noApplicant: 'First fill in the name and a valid credit code of the applicant.', kept: 'What you fill in is kept in this browser until you submit.', documentCount: 'Documents uploaded: {{count}}', missing: 'Required documents still missing: {{names}}. You may submit; intake will ask for them.',
   },
   upload: { hint: 'At most 20 MB each; PDF, pictures or spreadsheets.', button: 'Choose a file', choose: 'Choose a file: {{name}}', progress: 'Upload of {{name}}', done: '{{name}} was uploaded.' },
   notice: { status: { open: 'open', closed: 'closed', suspended: 'suspended', withdrawn: 'withdrawn' } },

@@ -15,7 +15,7 @@ export const zh = {
   nav: { label: '主导航', work: '工作台', cases: '案件', processes: '流程', notices: '公示', declare: '申报', inside: '进入系统' },
   theme: { label: '外观', system: '随系统', light: '浅色', dark: '深色' },
   session: {
-    title: '登录', signIn: '登录', signOut: '退出', account: '账号', password: '口令', pick: '选择一个沙盒账号',
+    accountMissing: '请填写账号。', passwordMissing: '请填写口令。', title: '登录', signIn: '登录', signOut: '退出', account: '账号', password: '口令', pick: '选择一个沙盒账号',
     sandbox: '这是沙盒环境：数据均为样例，每个账号代表一个岗位。点选账号即填入口令。', hint: '沙盒账号的口令都是 shenpi。',
   },
   role: {
@@ -58,6 +58,7 @@ export const zh = {
   },
   incident: { title: '案件无法自行继续', retry: '重试', skip: '跳过此步骤' },
   act: {
+    reasonMissing: '请写明理由；理由记入案件的办理经过。',
     withdraw: { name: '撤回申报', title: '撤回 {{applicant}} 的申报 {{case}}？', consequence: '案件将以“已撤回”办结，预留的预算退回；之后如需支持须重新申报。', done: '案件 {{case}} 已撤回。' },
     suspend: { name: '中止案件', title: '中止 {{applicant}} 的案件 {{case}}？', consequence: '所有期限停止计算，恢复前收到的办理结果排队等候。', done: '案件 {{case}} 已中止。' },
     resume: { name: '恢复案件', title: '恢复 {{applicant}} 的案件 {{case}}？', consequence: '期限从剩余的工作日继续计算，排队的办理结果依次处理。', done: '案件 {{case}} 已恢复。' },
@@ -78,7 +79,7 @@ export const zh = {
     choose: '选择要申报的措施', chooseHint: '每次申报一项措施；填写内容随时保存在本浏览器中。', notYou: '只有申报企业和受理员可以申报。', other: '换一项措施', applicant: '申报企业',
     questions: '填写内容 {{part}}/{{of}}', documents: '上传材料', check: '核对并提交', name: '企业名称', nameMissing: '请填写企业名称。', ownCode: '来自您的账号，不能更改。',
     override: '信用代码校验不符仍受理的理由', overrideHint: '仅在已核对营业执照原件时使用；将记入案件。', draftFound: '已恢复您上次填写的内容。', draftForget: '清空重填', back: '上一步', next: '下一步',
-    submit: '提交申报', kept: '填写内容保存在本浏览器中，提交后清除。', documentCount: '已上传材料：{{count}} 份', missing: '还缺必交材料：{{names}}。可以先提交，受理时会要求补正。',
+    submit: '提交申报', notYet: '请先按上面的说明更正 {{count}} 处，再提交。', noApplicant: '请先填写申报企业的名称和有效的信用代码。', kept: '填写内容保存在本浏览器中，提交后清除。', documentCount: '已上传材料：{{count}} 份', missing: '还缺必交材料：{{names}}。可以先提交，受理时会要求补正。',
   },
   upload: { hint: '每个文件不超过 20 MB；可为 PDF、图片或表格。', button: '选择文件', choose: '选择文件：{{name}}', progress: '{{name}}上传进度', done: '{{name}} 已上传。' },
   notice: { status: { open: '公示中', closed: '公示结束', suspended: '已中止', withdrawn: '已撤下' } },

@@ -17,6 +17,8 @@ export function SignInPage({ session }: { session: Session }) {
   const { text } = useText();
   const [account, setAccount] = useState('');
   const [password, setPassword] = useState('');
+  const [tried, setTried] = useState(false);
+  const fault = (value: string, missing: string) => (tried && !value ? { validateStatus: 'error' as const, help: <span role="alert">{missing}</span> } : {});
   const client = useQueryClient();
   const navigate = useNavigate();
   const location = useLocation();
@@ -56,15 +58,18 @@ export function SignInPage({ session }: { session: Session }) {
       )}
       <section className="card" style={{ maxWidth: 480, width: '100%', position: 'sticky', top: 16 }}>
         <h1>{t('session.title')}</h1>
-        <Form layout="vertical" onFinish={() => signIn.mutate()} style={{ marginTop: 16 }}>
+        <Form layout="vertical" onFinish={() => {
+          setTried(true);
+          if (account && password) signIn.mutate();
+        }} style={{ marginTop: 16 }}>
           {signIn.isError && <Alert type="error" showIcon title={text(sentenceOf(signIn.error))} style={{ marginBottom: 16 }} role="alert" />}
-          <Form.Item label={t('session.account')} htmlFor="account">
+          <Form.Item label={t('session.account')} htmlFor="account" {...fault(account, t('session.accountMissing'))}>
             <Input id="account" autoComplete="username" value={account} onChange={(event) => setAccount(event.target.value)} />
           </Form.Item>
-          <Form.Item label={t('session.password')} htmlFor="password" extra={session.sandbox ? t('session.hint') : undefined}>
+          <Form.Item label={t('session.password')} htmlFor="password" extra={session.sandbox ? t('session.hint') : undefined} {...fault(password, t('session.passwordMissing'))}>
             <Input type="password" id="password" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
           </Form.Item>
-          <Button type="primary" htmlType="submit" disabled={!account || !password} loading={signIn.isPending}>{t('session.signIn')}</Button>
+          <Button type="primary" htmlType="submit" loading={signIn.isPending}>{t('session.signIn')}</Button>
         </Form>
       </section>
     </div>

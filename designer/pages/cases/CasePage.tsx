@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { caseLayer } from '../../canvas/caseLayer.ts';
@@ -39,6 +39,14 @@ export default function CasePage() {
   const process = version.data?.process;
   const entries = trail.data?.items;
   const layer = useMemo(() => (process && view.data && entries ? caseLayer(process, view.data, entries) : undefined), [process, view.data, entries]);
+  // When the task that had the focus is finished, the focus stays with the tasks.
+  const tasksHeading = useRef<HTMLHeadingElement>(null);
+  const taskNames = view.data?.tasks.map((task) => task.task).join(' ');
+  const before = useRef(taskNames);
+  useEffect(() => {
+    if (before.current && before.current !== taskNames && document.activeElement === document.body) tasksHeading.current?.focus();
+    before.current = taskNames;
+  }, [taskNames]);
   if (view.isError) return <Failure error={view.error} onRetry={() => void view.refetch()} />;
   if (version.isError) return <Failure error={version.error} onRetry={() => void version.refetch()} />;
   if (!view.data || !process) return <Bones rows={10} />;
@@ -61,7 +69,7 @@ export default function CasePage() {
         <div className="stack">
           <Incidents view={view.data} />
           <section aria-labelledby="tasks" className="card">
-            <h2 id="tasks">{t('case.tasks')}</h2>
+            <h2 id="tasks" ref={tasksHeading} tabIndex={-1}>{t('case.tasks')}</h2>
             {view.data.tasks.length === 0 && <p className="soft">{closed ? t('case.noTasksClosed') : t('case.noTasks')}</p>}
             <div className="stack">
               {view.data.tasks.map((task) => <TaskPanel key={task.task} task={task} level={3} open={task === shownTask} onOpen={() => setOpenTask(task.task)} />)}

@@ -12,6 +12,7 @@ import { useDraft } from '../../form/useDraft.ts';
 import { useText } from '../../language/useText.ts';
 import { api } from '../../session/api.ts';
 import { fieldFaults, Refused, sentenceOf } from '../../session/refusals.ts';
+import { ActButton } from '../../shell/ActButton.tsx';
 import { StageBar } from '../cases/StageBar.tsx';
 import { Answers } from '../work/Answers.tsx';
 import { ApplicantFields } from './ApplicantFields.tsx';
@@ -117,7 +118,7 @@ export function Declaration({ account, view }: { account: Account; view: Measure
         <div style={{ display: 'flex', gap: 8, marginTop: 16 }}>
           {page > 0 && <Button onClick={() => setPage(page - 1)}>{t('declare.back')}</Button>}
           {page < last && <Button type="primary" onClick={onward}>{t('declare.next')}</Button>}
-          {page === last && <Button type="primary" disabled={allFaults.length > 0 || !applicantDone} loading={submit.isPending} onClick={() => submit.mutate()}>{t('declare.submit')}</Button>}
+          {page === last && <ActButton type="primary" why={allFaults.length > 0 ? t('declare.notYet', { count: allFaults.length }) : applicantDone ? undefined : t('declare.noApplicant')} loading={submit.isPending} onClick={() => submit.mutate()}>{t('declare.submit')}</ActButton>}
         </div>
         <p className="note" style={{ marginBottom: 0 }}>{t('declare.kept')}</p>
       </section>

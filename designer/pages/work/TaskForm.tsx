@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Input } from 'antd';
+import { Alert, App, Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskDetail } from '../../../model/api.ts';
@@ -21,11 +21,14 @@ export function TaskForm({ task }: { task: TaskDetail }) {
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState<Outcome>();
   const client = useQueryClient();
+  const { message } = App.useApp();
   const complete = useMutation({
     mutationFn: (outcome: Outcome) => api.complete(task.case, task.task, outcome.id, outcome.needsForm ? draft.answers : {}, reason.trim() || undefined),
     onSuccess: async (_done, outcome) => {
       draft.forget();
-      announce(t('task.done', { task: text(task.name), outcome: text(outcome.name), case: task.case }));
+      const done = t('task.done', { task: text(task.name), outcome: text(outcome.name), case: task.case });
+      announce(done);
+      void message.success(done);
       // The finished task itself is gone; asking for it again would only be refused.
       await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'tasks' || queryKey[1] !== 'one' });
     },

@@ -8,6 +8,7 @@ import { momentWords } from '../../language/moments.ts';
 import { useText } from '../../language/useText.ts';
 import { api } from '../../session/api.ts';
 import { useSession } from '../../session/useSession.ts';
+import { ActButton } from '../../shell/ActButton.tsx';
 import { StageBadge } from '../../shell/badges.tsx';
 import { Bones } from '../../shell/Bones.tsx';
 import { Failure } from '../../shell/Failure.tsx';
@@ -23,12 +24,13 @@ export function TaskPanel({ task, level, open, onOpen }: { task: TaskView; level
   const location = useLocation();
   const session = useSession();
   const mine = session.data?.account?.roles.includes(task.role) ?? false;
+  const me = session.data?.account?.id ?? '';
   const detail = useQuery({ queryKey: ['tasks', 'one', task.case, task.task], queryFn: () => api.task(task.case, task.task), enabled: open && mine });
   const Heading = `h${level}` as const;
   const shown = detail.data ?? task;
   return (
     <section className="card task" aria-label={text(task.name)}>
-      <Heading style={{ display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center' }}>
+      <Heading tabIndex={-1} style={{ display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center' }}>
         {text(task.name)} {task.instance !== undefined && <span className="soft">#{task.instance}</span>}
         <StageBadge stage={task.stage} />
         {task.overdue && <span className="badge" style={{ color: 'var(--danger)' }}><Glyph name="clock" size={13} />{t('state.overdue')}</span>}
@@ -41,12 +43,17 @@ export function TaskPanel({ task, level, open, onOpen }: { task: TaskView; level
         {task.visit > 1 && ` · ${t('task.visit', { visit: task.visit })}`}
       </p>
       {mine && !open && onOpen && <Button onClick={onOpen}>{t('task.open')}</Button>}
-      {mine && open && <ClaimButtons task={shown} me={session.data?.account?.id ?? ''} />}
+      {mine && open && (shown.can || shown.claimedBy === me) && <ClaimButtons task={shown} me={me} />}
       {mine && open && !shown.can && shown.why && <p className="failure" role="note">{text(shown.why.message)}</p>}
       {!mine && <p className="soft">{t('task.notYours', { role: roleName(task.role, i18n) })}</p>}
       {open && mine && detail.isPending && <Bones />}
       {detail.isError && <Failure error={detail.error} onRetry={() => void detail.refetch()} />}
       {open && mine && detail.data && detail.data.can && <TaskForm key={task.task} task={detail.data} />}
+      {open && mine && detail.data && !detail.data.can && (
+        <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
+          {detail.data.outcomes.map((outcome) => <ActButton key={outcome.id} why={text(detail.data.why?.message) || t('task.notYours', { role: roleName(task.role, i18n) })}>{text(outcome.name)}</ActButton>)}
+        </div>
+      )}
     </section>
   );
 }

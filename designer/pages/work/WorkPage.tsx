@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { Account, TaskView } from '../../../model/api.ts';
@@ -25,10 +26,19 @@ export default function WorkPage({ account }: { account: Account }) {
   const items = tasks.data?.items ?? [];
   const open = items.find((task) => nameOf(task) === asked.get('task')) ?? items[0];
   const choose = (values: Record<string, string>) => ask({ whose, ...values }, { replace: true });
+  // Who finished a task goes on at the next one; who chose one in the list stays in the list.
+  const shown = useRef<string | undefined>(undefined);
+  const openName = open && nameOf(open);
+  useEffect(() => {
+    const before = shown.current;
+    shown.current = openName;
+    if (before === undefined || before === openName || document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>('#content .task h2, #content h1')?.focus();
+  }, [openName]);
   return (
     <>
       <div className="page-head">
-        <h1>{t('nav.work')}</h1>
+        <h1 tabIndex={-1}>{t('nav.work')}</h1>
         <Segmented value={whose} aria-label={t('work.whose')} options={[{ value: 'group', label: t('work.group') }, { value: 'mine', label: t('work.mine') }]} onChange={(value) => ask({ whose: value }, { replace: true })} />
         {tasks.data && <span className="soft figures">{t('work.count', { count: items.length })}</span>}
       </div>
