@@ -81,7 +81,7 @@ async function complete(demo: Demonstration, application: Application, view: Cas
   const key = `demo-${task.case}-${task.task}`;
   const scripted = application.answers[task.step] ?? [];
   const answer = scripted[Math.min(task.visit, scripted.length) - 1];
-  const outcome = answer?.outcome ?? resolving[task.step] ?? task.outcomes[0]?.id ?? '';
+  const outcome = answer?.outcome ?? resolving[task.step]?.(view, task) ?? task.outcomes[0]?.id ?? '';
   const data = fillForm(detail, answer?.data ?? {}, today(view));
   const reason = answer?.reason ?? '演示：按常规处理。';
   try {
@@ -94,7 +94,22 @@ async function complete(demo: Demonstration, application: Application, view: Cas
 }
 
 /** How staff settle what only a kill or a long pause brings about. */
-const resolving: { [step: string]: string } = { lapseDecision: 'extend', reconcilePayment: 'sendAgain', budgetShort: 'retry', answerObjection: 'rejected', answerReport: 'unfounded' };
+const resolving: { [step: string]: (view: CaseView, task: TaskView) => string } = {
+  lapseDecision: () => 'extend',
+  reconcilePayment: reconcile,
+  budgetShort: () => 'retry',
+  answerObjection: () => 'rejected',
+  answerReport: () => 'unfounded',
+};
+
+/**
+ * An honest clerk looks an unknown payment up at the treasury first, and has it sent again only where the treasury said just now that it
+ * knows no such order; what was paid the case books by itself, and what the treasury refused is given up.
+ */
+function reconcile({ data }: CaseView, { visit }: TaskView): string {
+  const lookedUp = visit % 2 === 0 ? (data['inquirePayment'] as { found?: string } | undefined)?.found : undefined; // what the check `paymentInquiry` leaves
+  return lookedUp === 'notKnown' ? 'sendAgain' : lookedUp === 'notPaid' ? 'cancel' : 'inquire';
+}
 
 /** A task that somebody else, or this demonstration before a crash, has done already is no trouble. */
 function gone(error: unknown): undefined {

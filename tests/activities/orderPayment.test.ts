@@ -1,3 +1,4 @@
+import { MockActivityEnvironment } from '@temporalio/testing';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -130,6 +131,14 @@ describe('ordering a payment', () => {
     expect(world.payments.size).toBe(0);
     await turn('normal');
     expect(await worker().orderPayment(input())).toMatchObject({ state: 'paid' });
+  });
+
+  it('counts the attempts as the server does', async () => {
+    await turn('down');
+    const { orderPayment } = createActivities(world.outside, { pauses: [] });
+    const inAttempt = (number: number) => failureOf(new MockActivityEnvironment({ attempt: number }).run(orderPayment, input()) as Promise<unknown>);
+    expect(await inAttempt(9)).toEqual({ code: 'noAnswer', final: false });
+    expect(await inAttempt(10)).toEqual({ code: 'unreachable', final: true });
   });
 
   it('never says that nothing was sent once something was, however often it was tried', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applicantOf } from '../../measures/applicants.ts';
 import type { CaseView } from '../../model/api/cases.ts';
+import { taskPath } from '../../sandbox/demo/staff.ts';
 import { Office } from './office.ts';
 import { System } from './system.ts';
 
@@ -13,7 +14,7 @@ let office: Office;
 beforeAll(async () => {
   system = await System.start();
   office = new Office(system);
-  for (const year of [2041, 2042, 2043, 2044, 2045, 2046, 2047]) await office.appropriate(year, awardFen);
+  for (const year of [2041, 2042, 2043, 2044, 2045, 2046, 2047, 2048]) await office.appropriate(year, awardFen);
 }, 180_000);
 afterAll(() => system.stop(), 60_000);
 
@@ -120,24 +121,64 @@ test('an order that the treasury carries out without answering is found by inqui
   expect(paid.visits['reconcilePayment']).toBeUndefined();
 }, 60_000);
 
-test('an order that never reached the treasury is for finance to clear up; sent again, it is paid once in all', async () => {
+const reference = { treasuryReference: '国库复函 2046-1' };
+
+test('an order that never reached the treasury is for two persons of finance to clear up; sent again, it is paid once in all', async () => {
   const id = await office.file({ year: 2046 });
   await office.untilTask(id, 'releasePayment');
   await releaseInto(id, { mode: 'down', times: 1 });
-  expect(await office.untilTask(id, 'reconcilePayment')).toMatchObject({ incidents: 0 });
+  expect(await office.untilTask(id, 'reconcilePayment')).toMatchObject({ incidents: 0, may: { terminate: { code: 'notAllowed' } } });
   expect(ordersOf(id)).toEqual([]);
-  const task = await office.task(id, 'reconcilePayment');
-  expect((await office.complete('intake-1', task, { outcome: 'sendAgain', data: {} })).status).toBe(403);
-  expect((await office.complete('finance-2', task, { outcome: 'sendAgain', data: {}, reason: '国库确认未收到。' })).status).toBe(200);
-  await paidOnce(id, 2046, await office.untilClosed(id));
-}, 60_000);
+  expect(await office.person('admin-1').post(`/api/cases/${id}/terminate`, { reason: '不再等待。' })).toMatchObject({ status: 403, body: { code: 'notAllowed' } });
+  const first = await office.task(id, 'reconcilePayment');
+  expect((await office.complete('finance-2', first, { outcome: 'inquire', data: {} })).status).toBe(200);
+  const lookedUp = await office.until(id, ({ tasks }) => tasks.some(({ step, visit }) => step === 'reconcilePayment' && visit === 2));
+  expect(lookedUp.data['inquirePayment']).toMatchObject({ found: 'notKnown' });
 
-test('an order that was carried out while the treasury fell silent is for finance, who find it paid and do not send it again', async () => {
+  const task = await office.task(id, 'reconcilePayment');
+  const sendAgain = { outcome: 'sendAgain', data: reference, reason: '国库确认未收到。' };
+  expect((await office.complete('intake-1', task, sendAgain)).status).toBe(403);
+  expect((await office.person('finance-2').post(`${taskPath(task)}/complete`, { ...sendAgain, data: {} })).status).toBe(422);
+  expect((await office.complete('finance-2', task, sendAgain)).status).toBe(200);
+  const second = await office.task(id, 'confirmSendAgain');
+  const confirm = { outcome: 'confirm', data: {}, reason: '已核对国库复函。' };
+  expect(await office.complete('finance-2', second, confirm)).toMatchObject({ status: 403, body: { code: 'separationOfDuties' } });
+  expect((await office.complete('finance-1', second, confirm)).status).toBe(200);
+  await paidOnce(id, 2046, await office.untilClosed(id));
+}, 120_000);
+
+test('an order that was carried out while the treasury fell silent is found when finance asks again, and not sent again', async () => {
   const id = await office.file({ year: 2047 });
   await office.untilTask(id, 'releasePayment');
   await releaseInto(id, { mode: 'executeAndTimeout', times: 1 }, { mode: 'down', times: 3 });
   await office.untilTask(id, 'reconcilePayment');
   expect(ordersOf(id)).toHaveLength(1);
-  const paid = await office.untilClosed(id, { reconcilePayment: { outcome: 'paid', data: {}, reason: '国库回单已到。' } });
-  await paidOnce(id, 2047, paid);
+  await paidOnce(id, 2047, await office.untilClosed(id, { reconcilePayment: { outcome: 'inquire', data: {} } }));
 }, 60_000);
+
+test('an order that two persons take for not paid, though it was, is the answer: sending again sends nothing', async () => {
+  const id = await office.file({ year: 2048 });
+  await office.untilTask(id, 'releasePayment');
+  await releaseInto(id, { mode: 'executeAndTimeout', times: 1 }, { mode: 'down', times: 3 });
+  await office.untilTask(id, 'reconcilePayment');
+  const mistaken = { outcome: 'sendAgain', data: reference, reason: '误认为未支付。' };
+  const closed = await office.untilClosed(id, { reconcilePayment: mistaken, confirmSendAgain: { outcome: 'confirm', data: {}, reason: '同意。' } });
+  await paidOnce(id, 2048, closed);
+  expect(ordersOf(id)).toHaveLength(1);
+}, 60_000);
+
+test('the demonstration looks an unknown payment up before two of its clerks have it sent again, and ends as the programme says', async () => {
+  await turn('treasury', { mode: 'slow', delayMs: 2_000, times: 1 });
+  const demo = system.demo(['--only', 'M13', '--day-ms', '100', '--json', join(system.data, 'table.json')]);
+  await expect.poll(() => modeOf('treasury'), { timeout: 60_000, interval: 50 }).toBe('normal'); // the inquiry before the order is on its way
+  await turn('treasury', { mode: 'down', times: 1 });
+  const { code, output } = await demo.done;
+  expect(code, output).toBe(0);
+  const [row] = JSON.parse(readFileSync(join(system.data, 'table.json'), 'utf8')) as { case: string }[]; // written by the demonstration
+  const id = row?.case ?? '';
+  const done = (await office.trail(id)).flatMap(({ event }) => (event.event === 'taskCompleted' ? [event] : []));
+  const cleared = done.slice(-3);
+  expect(cleared.map(({ task, outcome }) => `${task} ${outcome}`)).toEqual(['reconcilePayment#1 inquire', 'reconcilePayment#2 sendAgain', 'confirmSendAgain#1 confirm']);
+  expect(new Set(cleared.slice(1).map(({ actor }) => actor.id)).size).toBe(2);
+  expect(ordersOf(id)).toMatchObject([{ state: 'paid', amountFen: awardFen }]);
+}, 180_000);
