@@ -1,17 +1,15 @@
 import { createMongoAbility, subject, AbilityBuilder, type ForcedSubject, type MongoAbility } from '@casl/ability';
 import type { Operation } from '../model/api/operations.ts';
 import type { Account } from '../model/api/session.ts';
-import type { Process } from '../model/process.ts';
-import { kindOf } from '../model/steps/index.ts';
 import type { CaseScope } from './store/cases.ts';
 import { refuse } from './refusals.ts';
 
-/** What rights are judged by: whose case it is, and which roles work on it. */
+/** What rights are judged by: whose case it is, and which roles may read it ({@link rolesAt}). */
 export interface CaseFacts {
   creditCode: string;
   roles: string[];
 }
-/** A file: whose it is, who brought it, and which roles work on its case. */
+/** A file: whose it is, who brought it, and which roles may read its case. */
 export interface DocumentFacts {
   creditCode: string | null;
   uploadedBy: string;
@@ -33,6 +31,8 @@ type Subjects =
 type Ability = MongoAbility<[Actions, Subjects]>;
 
 const staffRoles = ['intakeClerk', 'reviewer', 'siteOfficer', 'statisticsOfficer', 'humanResourcesOfficer', 'cultureOfficer', 'decisionMaker', 'expert', 'finance'];
+/** Roles whose desk is the whole programme: they answer for cases from the first day to the last, and read them all. */
+const deskRoles = ['intakeClerk', 'reviewer', 'decisionMaker', 'finance'];
 /** Roles that read every case, whether they work on it or not. */
 const readerRoles = ['processOwner', 'auditor', 'administrator'];
 /** Roles that see personal and financial fields (`x-personal`): they check or pay by them, or audit who did. */
@@ -70,10 +70,8 @@ function abilityOf(account: Account): Ability {
   return build();
 }
 
-/** Roles whose people work on the cases of a process. */
-export function rolesOf(process: Process): string[] {
-  return [...new Set(process.steps.flatMap((step) => kindOf(step).roles(step)))];
-}
+/** Roles whose people may read a case: those of the desk, and whoever else has or had a task in it. */
+export const rolesAt = ({ roles }: { roles: string[] }): string[] => [...deskRoles, ...roles];
 
 /** One person's rights. */
 export interface Access {
@@ -82,8 +80,10 @@ export interface Access {
   document(action: 'read' | 'attach', facts: DocumentFacts): boolean;
   /** Whether lists show cases that were filed and are not started: to whoever filed them, and to who looks after the system. */
   startingCases: boolean;
-  /** Which cases a list may show, given the processes there are. */
-  scope(processes: Process[]): CaseScope;
+  /** Whether this person audits, and sees also what a vote keeps until it is over. */
+  audits: boolean;
+  /** Which cases a list may show. */
+  scope(): CaseScope;
 }
 
 /** The rights of an account. */
@@ -95,10 +95,11 @@ export function accessOf(account: Account): Access {
     task: (facts) => ability.can('work', subject('Task', { ...facts })),
     document: (action, facts) => ability.can(action, subject('Document', { ...facts })),
     startingCases: account.applicant !== undefined || account.roles.includes('administrator'),
-    scope(processes) {
+    audits: account.roles.includes('auditor'),
+    scope() {
       if (account.applicant !== undefined) return { creditCode: account.applicant };
-      const readable = processes.filter((process) => ability.can('read', subject('Case', { creditCode: '', roles: rolesOf(process) })));
-      return readable.length === processes.length ? 'all' : { measures: readable.map((process) => process.measure.number) };
+      const whole = ability.can('read', subject('Case', { creditCode: '', roles: rolesAt({ roles: [] }) }));
+      return whole ? 'all' : { roles: account.roles.filter((role) => staffRoles.includes(role)) };
     },
   };
 }

@@ -50,6 +50,8 @@ export interface BodyFault {
 export class Refused extends Error {
   readonly refusal: Refusal;
   readonly errors: BodyFault[];
+  /** What was asked for is there, and the asker may not know it: the record of refused attempts tells, the answer does not. */
+  hidden = false;
 
   constructor(refusal: Refusal, errors: BodyFault[] = []) {
     super(refusal.message.en);
@@ -62,4 +64,10 @@ export class Refused extends Error {
 /** A {@link Refused} in few words, for `throw`. */
 export function refuse(code: RefusalCode, zh: string, en: string, where?: string, errors: BodyFault[] = []): Refused {
   return new Refused({ code, message: { zh, en }, ...(where === undefined ? {} : { where }) }, errors);
+}
+
+/** Marks a refusal that hides what is there from somebody who may not read it. */
+export function hidden(refused: Refused): Refused {
+  refused.hidden = true;
+  return refused;
 }

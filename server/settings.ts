@@ -21,6 +21,8 @@ const settingsSchema = z.object({
   dayMs: z.coerce.number().int().min(10).max(86_400_000),
   /** Day on which a new case of a sandbox begins. */
   startDay: z.iso.date(),
+  /** Real milliseconds after which a claim lapses, so that a colleague can take the task. */
+  claimMs: z.coerce.number().int().min(1_000),
   worker: z.boolean(),
   /** Whether this process answers HTTP; a mere worker does not. */
   door: z.boolean(),
@@ -54,6 +56,7 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings {
     sandbox: given['no-sandbox'] ? false : bool('SHENPI_SANDBOX', true),
     dayMs: given.day ?? env.SHENPI_DAY_MS ?? '1000',
     startDay: given.start ?? env.SHENPI_START ?? '2026-03-02',
+    claimMs: env.SHENPI_CLAIM_MS ?? '86400000',
     worker: given['no-worker'] ? false : bool('SHENPI_WORKER', true),
     door: given['no-door'] ? false : bool('SHENPI_DOOR', true),
     pageFolder: given['no-page'] ? undefined : (env.SHENPI_PAGE ?? join(root, 'dist', 'designer')),

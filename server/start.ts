@@ -10,6 +10,7 @@ import { createApp } from './app.ts';
 import { startArchiver } from './archiver/archiver.ts';
 import { startStarter } from './starter/starter.ts';
 import { banner } from './banner.ts';
+import { deliverMessages } from './deliverMessages.ts';
 import { openOffices } from './offices.ts';
 import { createOutside } from './outside/createOutside.ts';
 import { seedStore } from './seed.ts';
@@ -72,7 +73,7 @@ async function bringUp(settings: Settings, log: Logger, later: (step: () => unkn
     tell: (why) => log.info(`正在等待数据库（${why}）… / waiting for the database (${why}) …`),
   });
   later(() => database.close());
-  const store = createStore(database.db);
+  const store = createStore(database.db, () => new Date(), settings.claimMs);
   const sandbox = await markSandbox(store, settings);
   await seedStore(store, sandbox);
 
@@ -101,6 +102,8 @@ async function bringUp(settings: Settings, log: Logger, later: (step: () => unkn
     });
     const archiver = startArchiver({ store, cases, log, now });
     later(() => archiver.stop());
+    const delivery = deliverMessages({ store, cases, log, now });
+    later(() => delivery.stop());
     const starter = startStarter({ store, cases, log, now });
     later(() => starter.stop());
   }

@@ -82,7 +82,7 @@ export type Declare = z.infer<typeof declareSchema>;
 /** An act on a whole case: withdraw, suspend, resume, terminate. */
 export const caseActSchema = z.strictObject({ reason: reasonSchema });
 
-/** Helping a stuck case on. */
+/** Helping a stuck case on; `skip` confirms what somebody else proposed. */
 export const resolveIncidentSchema = z.strictObject({
   how: z.enum(['retry', 'correct', 'skip']),
   reason: reasonSchema,
@@ -123,6 +123,7 @@ const incidentSchema: z.ZodType<Incident> = z.object({
   code: z.enum(['checkFailed', 'conditionNull', 'calendarMissing', 'runaway', 'noRowMatches', 'uncaughtError']),
   message: textSchema,
   at: instantSchema,
+  proposal: z.object({ by: z.string(), name: z.string(), at: instantSchema, reason: z.string() }).optional(),
 });
 
 /** A task as the case itself knows it. */
@@ -133,6 +134,8 @@ export const openTaskSchema: z.ZodType<OpenTask> = z.object({
   role: z.string(),
   openedAt: instantSchema,
   due: instantSchema.optional(),
+  period: periodSchema.optional(),
+  since: instantSchema.optional(),
 });
 
 /** The clock by which a case lives: case time = `start` + (real − `realStart`) × `factor`. */
@@ -155,7 +158,8 @@ export const caseViewSchema = caseRowSchema.extend({
   tasks: z.array(taskViewSchema),
   timers: z.array(timerSchema),
   suspensions: z.array(suspensionSchema),
-  incidentList: z.array(incidentSchema),
+  /** Why the case is stuck, and what the reader may do about it. */
+  incidentList: z.array(incidentSchema.and(z.object({ may: z.object({ retry: may, correct: may, proposeSkip: may, skip: may }) }))),
   data: z.record(z.string(), z.json()),
   /** JSON pointers of what was masked in `data`. */
   masked: z.array(z.string()),
@@ -163,6 +167,8 @@ export const caseViewSchema = caseRowSchema.extend({
   notices: z.array(noticeViewSchema),
   messages: z.array(receivedMessageSchema),
   ledger: z.array(postingSchema),
+  /** Claims that an administrator took from somebody; for staff. */
+  claimReleases: z.array(z.object({ task: z.string(), holder: z.string(), by: z.string(), reason: z.string(), at: z.string() })),
   followOns: z.array(caseRowSchema),
   may: z.object({ withdraw: may, suspend: may, resume: may, terminate: may, resolve: may }),
   clock: caseClockSchema,

@@ -50,8 +50,12 @@ export const receivedMessageSchema = z.object({
   reference: z.string(),
   notice: z.string(),
   receivedAt: instantSchema,
+  /** `sending`: the case has not heard of it yet; `refused`: it came too late for the case. */
+  status: z.enum(['sending', 'delivered', 'refused']),
   statement: z.string().optional(),
   signature: messageSchema.shape.signature.optional(),
+  /** With it, statement and signature give the hash in the case's history. */
+  salt: z.string().optional(),
 });
 
 /** What {@link receivedMessageSchema} describes. */

@@ -18,7 +18,7 @@ import { letterListSchema } from './letters.ts';
 import { measureListSchema, measureViewSchema, publishedVersionSchema, versionListSchema } from './measures.ts';
 import { messageReceiptSchema, messageSchema, noticeListSchema } from './notices.ts';
 import { sessionSchema, signInSchema } from './session.ts';
-import { completeTaskSchema, returnTaskSchema, taskDetailSchema, taskListSchema, taskQuerySchema, taskViewSchema } from './tasks.ts';
+import { completeTaskSchema, releaseTaskSchema, returnTaskSchema, taskDetailSchema, taskListSchema, taskQuerySchema, taskViewSchema } from './tasks.ts';
 import { attemptListSchema, attemptQuerySchema, calendarListSchema, calendarTakenSchema, clockSchema, putCalendarSchema } from './upkeep.ts';
 import { actRoles } from '../mayAccept.ts';
 import type { Text } from '../text.ts';
@@ -63,10 +63,11 @@ export const operations = define({
   resume: { method: 'post', path: '/api/cases/:case/resume', title: { zh: '恢复', en: 'Resume' }, who: actRoles.caseResumed, body: caseActSchema, answer: caseRowSchema },
   terminate: { method: 'post', path: '/api/cases/:case/terminate', title: { zh: '终止', en: 'Terminate' }, who: actRoles.caseTerminated, body: caseActSchema, answer: caseRowSchema },
   resolveIncident: { method: 'post', path: '/api/cases/:case/incidents/:incident', title: { zh: '处理异常', en: 'Help a stuck case on' }, who: actRoles.incidentResolved, body: resolveIncidentSchema, answer: caseRowSchema },
+  proposeSkip: { method: 'post', path: '/api/cases/:case/incidents/:incident/skip-proposal', title: { zh: '建议跳过', en: 'Propose to skip a stuck step' }, who: actRoles.skipProposed, body: caseActSchema, answer: caseRowSchema },
   tasks: { method: 'get', path: '/api/tasks', title: { zh: '待办', en: 'Tasks' }, who: 'signedIn', query: taskQuerySchema, answer: taskListSchema },
   task: { method: 'get', path: '/api/tasks/:case/:task', title: { zh: '一项任务', en: 'One task' }, who: 'signedIn', answer: taskDetailSchema },
   claim: { method: 'post', path: '/api/tasks/:case/:task/claim', title: { zh: '签收', en: 'Claim' }, who: 'signedIn', answer: taskViewSchema },
-  release: { method: 'post', path: '/api/tasks/:case/:task/release', title: { zh: '退回组内', en: 'Release' }, who: 'signedIn', answer: taskViewSchema },
+  release: { method: 'post', path: '/api/tasks/:case/:task/release', title: { zh: '退回组内', en: 'Release' }, who: 'signedIn', body: releaseTaskSchema, answer: taskViewSchema },
   complete: { method: 'post', path: '/api/tasks/:case/:task/complete', title: { zh: '办结', en: 'Complete' }, who: 'signedIn', body: completeTaskSchema, answer: taskDoneSchema },
   returnTask: { method: 'post', path: '/api/tasks/:case/:task/return', title: { zh: '退回补正', en: 'Send back' }, who: 'signedIn', body: returnTaskSchema, answer: taskDoneSchema },
   upload: { method: 'post', path: '/api/documents', title: { zh: '上传材料', en: 'Upload a document' }, who: ['applicant', 'intakeClerk'], body: uploadFieldsSchema, upload: true, answer: documentViewSchema, status: 201 },

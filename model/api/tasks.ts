@@ -65,6 +65,9 @@ export const completeTaskSchema = z.strictObject({
 /** What {@link completeTaskSchema} describes. */
 export type CompleteTask = z.infer<typeof completeTaskSchema>;
 
+/** Giving a claim back; an administrator who takes it from somebody says why. */
+export const releaseTaskSchema = z.strictObject({ reason: z.string().trim().max(2_000).optional() });
+
 /** Sending back for correction: completes the task with its outcome `return`. */
 export const returnTaskSchema = z.strictObject({
   reason: z.string().trim().max(2_000),

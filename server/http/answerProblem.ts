@@ -54,11 +54,12 @@ function bugOf(request: Request, requestId: string): ProblemDetails {
   return { type: '/api/docs#fault', title: { zh: '程序错误', en: 'A fault of ours' }[language], status: 500, code: 'fault', detail: text[language], text, requestId };
 }
 
-async function record(store: Deps['store'], request: Request, actor: string | undefined, { refusal }: Refused, requestId: string, log: Deps['log']): Promise<void> {
+async function record(store: Deps['store'], request: Request, actor: string | undefined, { refusal, hidden }: Refused, requestId: string, log: Deps['log']): Promise<void> {
   // Reading without being signed in is the page asking who is there, and happens all the time.
-  if (request.method === 'GET' && refusal.code !== 'notAllowed') return;
+  if (request.method === 'GET' && refusal.code !== 'notAllowed' && !hidden) return;
+  const detail = `${hidden ? 'Not theirs to read, and answered as if it were not there. ' : ''}${refusal.message.en}`;
   try {
-    await store.attempts.add({ ...(actor === undefined ? {} : { actor }), method: request.method, path: request.path.slice(0, 300), code: refusal.code, detail: refusal.message.en.slice(0, 1_000), requestId });
+    await store.attempts.add({ ...(actor === undefined ? {} : { actor }), method: request.method, path: request.path.slice(0, 300), code: refusal.code, detail: detail.slice(0, 1_000), requestId });
   } catch (error) {
     // The refusal is the answer even where the record of it cannot be written; the log keeps it then.
     log.error({ err: error, requestId, refusal: refusal.code }, 'a refused attempt could not be recorded');

@@ -1,12 +1,12 @@
 import type { Act } from '../../workflows/messages.ts';
 import { mayAccept, type HumanEvent } from '../../model/mayAccept.ts';
-import { rolesOf } from '../access.ts';
+import { rolesAt } from '../access.ts';
 import type { Deps } from '../deps.ts';
 import type { Call, Handlers } from '../http/call.ts';
 import { Refused, refuse } from '../refusals.ts';
 import { caseRowOf, cursorKind, decodeCursor } from '../store/cases.ts';
 import { caseViewOf } from '../views/caseView.ts';
-import { maskTrail } from '../views/maskPersonal.ts';
+import { maskTrail, withoutOpenVotes } from '../views/maskPersonal.ts';
 import { findCase, unknownCase } from './findCase.ts';
 import { sendAct } from './sendAct.ts';
 
@@ -15,11 +15,11 @@ type WholeAct = 'withdraw' | 'suspend' | 'resume' | 'terminate';
 const events = { withdraw: 'caseWithdrawn', suspend: 'caseSuspended', resume: 'caseResumed', terminate: 'caseTerminated' } as const;
 
 /** Cases: lists, one in full, its story, its archive, and acts on it as a whole. */
-export function caseRoutes(deps: Deps): Handlers<'cases' | 'case' | 'trail' | 'history' | 'archivedRun' | WholeAct | 'resolveIncident'> {
+export function caseRoutes(deps: Deps): Handlers<'cases' | 'case' | 'trail' | 'history' | 'archivedRun' | WholeAct | 'proposeSkip' | 'resolveIncident'> {
   const { store } = deps;
 
   /** Judges an act by the stored state, so that a refusal costs the case nothing; the case judges again. */
-  const act = async (call: Call<WholeAct | 'resolveIncident'>, actOf: () => Act) => {
+  const act = async (call: Call<WholeAct | 'proposeSkip' | 'resolveIncident'>, actOf: () => Act) => {
     const id = call.params.case ?? '';
     await findCase(deps, id, call.account);
     await sendAct(deps, call.write, id, async () => {
@@ -38,8 +38,7 @@ export function caseRoutes(deps: Deps): Handlers<'cases' | 'case' | 'trail' | 'h
   return {
     async cases({ query, access }) {
       if (query.cursor !== undefined && !decodeCursor(query.cursor, cursorKind(query.sort))) throw refuse('malformed', '游标无效，请从第一页开始。', 'The cursor is invalid; start at the first page.', 'cursor');
-      const processes = (await store.versions.list()).map((published) => published.process);
-      const { items, next } = await store.cases.list(query, access.scope(processes), access.startingCases);
+      const { items, next } = await store.cases.list(query, access.scope(), access.startingCases);
       return { items: items.map(caseRowOf), ...(next === undefined ? {} : { next }) };
     },
     async case({ params, account }) {
@@ -48,8 +47,9 @@ export function caseRoutes(deps: Deps): Handlers<'cases' | 'case' | 'trail' | 'h
     },
     async trail({ params, query, account, access }) {
       const { row, published } = await findCase(deps, params.case ?? '', account);
-      const entries = await store.trail(row.case, query.after);
-      const open = access.case('readPersonal', { creditCode: row.creditCode, roles: rolesOf(published.process) });
+      const told = await store.trail(row.case, query.after);
+      const entries = access.audits || !row.state ? told : withoutOpenVotes(published.process, row.state, told, account.id);
+      const open = access.case('readPersonal', { creditCode: row.creditCode, roles: rolesAt(row) });
       return { items: open ? entries : maskTrail(published.process, entries) };
     },
     async history({ params, account }) {
@@ -66,6 +66,7 @@ export function caseRoutes(deps: Deps): Handlers<'cases' | 'case' | 'trail' | 'h
     suspend: whole('suspend'),
     resume: whole('resume'),
     terminate: whole('terminate'),
+    proposeSkip: (call) => act(call, () => ({ event: 'skipProposed', actor: call.actor, incident: call.params.incident ?? '', reason: call.body.reason })),
     resolveIncident: (call) =>
       act(call, () => ({
         event: 'incidentResolved',

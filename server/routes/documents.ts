@@ -1,18 +1,18 @@
 import { pipeline } from 'node:stream/promises';
-import { rolesOf } from '../access.ts';
+import { rolesAt } from '../access.ts';
 import type { Deps } from '../deps.ts';
 import type { Handlers } from '../http/call.ts';
-import { refuse } from '../refusals.ts';
+import { hidden, refuse } from '../refusals.ts';
 import { documentViewOf, type DocumentRecord } from '../store/documents.ts';
-import { findCase, versionOf } from './findCase.ts';
+import { findCase } from './findCase.ts';
 import { unknownMeasure } from './measures.ts';
 
 /** Uploading and downloading files. */
 export function documentRoutes(deps: Deps): Handlers<'upload' | 'download'> {
   const { store, files } = deps;
-  const rolesAt = async (document: DocumentRecord): Promise<string[]> => {
+  const readersOf = async (document: DocumentRecord): Promise<string[]> => {
     const row = document.case === null ? undefined : await store.cases.find(document.case);
-    return row ? rolesOf((await versionOf(deps, row)).process) : [];
+    return row ? rolesAt(row) : [];
   };
   return {
     async upload({ body, upload, account, write }) {
@@ -42,7 +42,7 @@ export function documentRoutes(deps: Deps): Handlers<'upload' | 'download'> {
       const document = await store.documents.find(id);
       const unknown = refuse('unknown', '没有这份材料。', 'There is no such document.', 'id');
       if (!document) throw unknown;
-      if (!access.document('read', { creditCode: document.creditCode, uploadedBy: document.uploadedBy, roles: await rolesAt(document) })) throw unknown;
+      if (!access.document('read', { creditCode: document.creditCode, uploadedBy: document.uploadedBy, roles: await readersOf(document) })) throw hidden(unknown);
       const content = files.read(document.sha256);
       if (!content) throw new Error(`the content of ${document.document} (${document.sha256}) is not in the file store`);
       // Never shown in place: what somebody uploaded must not run as a page of this origin.

@@ -1,5 +1,5 @@
 import type { Change } from '../../model/api/upkeep.ts';
-import { rolesOf } from '../access.ts';
+import { rolesAt } from '../access.ts';
 import type { Deps } from '../deps.ts';
 import type { Handlers } from '../http/call.ts';
 import type { Written } from '../store/projection.ts';
@@ -13,18 +13,16 @@ export function eventRoutes({ store }: Deps): Handlers<'events'> {
       response.status(200).set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
       response.flushHeaders();
       response.write('retry: 2000\n\n');
-      const tell = async ({ case: id, seq, creditCode, measure }: Written) => {
-        const published = await store.versions.latestOfMeasure(measure);
-        if (!published || !access.case('read', { creditCode, roles: rolesOf(published.process) })) return;
+      const tell = ({ case: id, seq, creditCode, roles }: Written) => {
+        if (!access.case('read', { creditCode, roles: rolesAt({ roles }) })) return;
         const change: Change = { case: id, seq };
         response.write(`data: ${JSON.stringify(change)}\n\n`);
       };
-      const onWritten = (change: Written) => void tell(change).catch(() => response.end());
       const heartbeat = setInterval(() => response.write(': \n\n'), heartbeatMs);
-      store.written.on('written', onWritten);
+      store.written.on('written', tell);
       await new Promise<void>((resolve) => request.on('close', resolve));
       clearInterval(heartbeat);
-      store.written.off('written', onWritten);
+      store.written.off('written', tell);
       response.end();
     },
   };

@@ -1,8 +1,8 @@
 import type { Account } from '../../model/api/session.ts';
 import type { PublishedVersion } from '../../model/process.ts';
-import { accessOf, rolesOf } from '../access.ts';
+import { accessOf, rolesAt } from '../access.ts';
 import type { Deps } from '../deps.ts';
-import { refuse, type Refused } from '../refusals.ts';
+import { hidden, refuse, type Refused } from '../refusals.ts';
 import type { CaseRecord } from '../store/cases.ts';
 
 /** A case with the version it runs on. */
@@ -26,6 +26,6 @@ export async function findCase(deps: Pick<Deps, 'store'>, id: string, account: A
   const row = await deps.store.cases.find(id);
   if (!row) throw unknownCase(id);
   const published = await versionOf(deps, row);
-  if (!accessOf(account).case('read', { creditCode: row.creditCode, roles: rolesOf(published.process) })) throw unknownCase(id);
+  if (!accessOf(account).case('read', { creditCode: row.creditCode, roles: rolesAt(row) })) throw hidden(unknownCase(id));
   return { row, published };
 }

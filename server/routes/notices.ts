@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { Message } from '../../model/api/notices.ts';
 import type { Actor } from '../../model/case.ts';
 import { mayAccept } from '../../model/mayAccept.ts';
-import { rolesOf } from '../access.ts';
+import { rolesAt } from '../access.ts';
 import type { Deps } from '../deps.ts';
 import type { Call, Handlers } from '../http/call.ts';
 import { Refused, refuse } from '../refusals.ts';
@@ -22,23 +22,28 @@ export function noticeRoutes(deps: Deps): Handlers<'notices' | 'object' | 'repor
     const row = await store.cases.find(notice.case);
     if (!row?.state) throw refuse('messageNotExpected', '该公示目前不受理异议或举报。', 'Nothing can be received on this notice now.', 'notice');
     const { process } = await versionOf(deps, row);
-    if (message === 'objection' && !access.case('object', { creditCode: row.creditCode, roles: rolesOf(process) })) {
+    if (message === 'objection' && !access.case('object', { creditCode: row.creditCode, roles: rolesAt(row) })) {
       throw refuse('notAllowed', '异议由本项目的申报人提出；其他人可以实名举报。', 'An objection is for this item’s applicant; anybody else may report, signed.', 'notice');
     }
     const { state } = row;
     const reference = `${message === 'objection' ? 'YY' : 'JB'}-${write.key.slice(0, 16)}`;
     await sendAct(deps, write, notice.case, async () => {
-      const act = { event: 'messageReceived' as const, message, reference, actor, data: { hash: hashOf(body) } };
+      const salt = randomBytes(16).toString('base64url');
+      const act = { event: 'messageReceived' as const, message, reference, actor, data: { hash: hashOf(body, salt) } };
       const no = mayAccept(process, state, { ...act, at: state.at });
       if (no) throw new Refused(no);
-      // The words are kept before the case hears of them, so that no reference ever points at nothing.
-      await store.notices.receive({ reference, message, notice: notice.notice, case: notice.case, statement: body.statement, signature: body.signature, actor: actor.id, hash: hashOf(body) });
-      return act;
+      // The words and the act are kept before the case hears of them: no reference points at nothing, and whoever finds the message undelivered sends the very same act.
+      const input = { key: write.key, body: write.bodyHash, act };
+      const kept = await store.notices.receive({ reference, message, notice: notice.notice, case: notice.case, statement: body.statement, signature: body.signature, actor: actor.id, salt, hash: act.data.hash, act: input });
+      return kept.act.act;
     }).catch(async (error: unknown) => {
-      if (error instanceof Refused && error.refusal.code !== 'notReady') await store.notices.takeBack(reference);
+      if (!(error instanceof Refused) || error.refusal.code === 'notReady') throw error;
+      // A repetition, after the case heard of it and then closed.
+      if (await store.notices.heard(notice.case, reference)) return;
+      await store.notices.takeBack(reference);
       throw error;
     });
-    await store.notices.delivered(reference);
+    await store.notices.settle(reference, 'delivered');
     return { message: reference, reference };
   };
 
@@ -50,6 +55,6 @@ export function noticeRoutes(deps: Deps): Handlers<'notices' | 'object' | 'repor
   };
 }
 
-/** By this hash the history vouches for words that it does not contain. */
-const hashOf = ({ statement, signature }: Message): string =>
-  createHash('sha256').update(JSON.stringify([statement, signature.name, signature.unit ?? '', signature.contact])).digest('hex');
+/** By this hash the history vouches for words that it does not contain; the salt keeps it from confirming a guess of them. */
+const hashOf = ({ statement, signature }: Message, salt: string): string =>
+  createHash('sha256').update(JSON.stringify([salt, statement, signature.name, signature.unit ?? '', signature.contact])).digest('hex');

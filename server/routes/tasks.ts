@@ -79,10 +79,13 @@ export function taskRoutes(deps: Deps): Handlers<'tasks' | 'task' | 'claim' | 'r
       if (holder !== account.id) throw new Refused(claimedBy(holder, task.record.task));
       return view({ ...task, record: { ...task.record, claimedBy: holder } }, account);
     },
-    async release({ params, account }) {
+    async release({ params, account, body }) {
       const task = await find(params, account);
-      if (task.record.claimedBy !== null && task.record.claimedBy !== account.id) throw new Refused(claimedBy(task.record.claimedBy, task.record.task));
-      await store.tasks.release(task.record.case, task.record.task, account.id);
+      const { case: id, task: name, claimedBy: holder } = task.record;
+      if (holder === null || holder === account.id) await store.tasks.release(id, name, account.id);
+      else if (!account.roles.includes('administrator')) throw new Refused(claimedBy(holder, name));
+      else if (!body.reason) throw refuse('reasonMissing', `请说明为何收回 ${holder} 的签收。`, `Say why the claim of ${holder} is taken back.`, '/reason');
+      else await store.tasks.takeBack(id, name, holder, { by: account.id, reason: body.reason });
       return view({ ...task, record: { ...task.record, claimedBy: null } }, account);
     },
     complete: (call) => finish(call, call.body),

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, ne, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gte, isNotNull, isNull, lte, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { CaseQuery, CaseRow } from '../../model/api/cases.ts';
 import type { Database } from './openStore.ts';
 import { caseNumbers, cases } from './schema.ts';
@@ -9,10 +9,10 @@ export type CaseRecord = typeof cases.$inferSelect;
 /** What is written when a case is accepted, before its first event. */
 export type NewCase = typeof cases.$inferInsert;
 
-/** Which cases a reader may see at all: one applicant's, those of some measures, or every one. */
-export type CaseScope = { creditCode: string } | { measures: string[] } | 'all';
+/** Which cases a reader may see at all: one applicant's, those in which some role has or had a task, or every one. */
+export type CaseScope = { creditCode: string } | { roles: string[] } | 'all';
 
-const caseRowOfKeys = { running: 'running', suspended: 'suspended', closed: 'closed', incident: 'incident', scheduled: 'scheduled' } as const;
+const caseRowOfKeys = { starting: 'starting', running: 'running', suspended: 'suspended', closed: 'closed', incident: 'incident', scheduled: 'scheduled' } as const;
 
 /** The row as the API shows it; what is absent in the store is absent here. */
 export function caseRowOf(record: CaseRecord): CaseRow {
@@ -45,7 +45,7 @@ export function caseRowOf(record: CaseRecord): CaseRow {
 }
 
 const scopeOf = (scope: CaseScope): SQL | undefined =>
-  scope === 'all' ? undefined : 'creditCode' in scope ? eq(cases.creditCode, scope.creditCode) : inArray(cases.measure, scope.measures);
+  scope === 'all' ? undefined : 'creditCode' in scope ? eq(cases.creditCode, scope.creditCode) : (or(...scope.roles.map((role) => sql`${cases.roles} @> ${JSON.stringify([role])}::jsonb`)) ?? sql`false`);
 
 /** What a cursor was made of: the sort value and the case of the last row shown. */
 const encodeCursor = (value: string | number, id: string) => Buffer.from(JSON.stringify([value, id])).toString('base64url');

@@ -13,8 +13,11 @@ import { sql } from 'drizzle-orm';
 import { taskStore } from './tasks.ts';
 import { versionStore } from './versions.ts';
 
-/** Everything the door, the activities and the archiver keep. `now` is real time. */
-export function createStore(db: Database, now: () => Date = () => new Date()) {
+/** How long a claim holds where nothing else is set: a day. */
+export const usualClaimMs = 86_400_000;
+
+/** Everything the door, the activities and the archiver keep. `now` is real time; a claim lapses after `claimMs` of it. */
+export function createStore(db: Database, now: () => Date = () => new Date(), claimMs = usualClaimMs) {
   const versions = versionStore(db, now);
   const ledger = createLedger(db, now);
   const written = new EventEmitter<{ written: [Written] }>();
@@ -24,7 +27,7 @@ export function createStore(db: Database, now: () => Date = () => new Date()) {
     accounts: accountStore(db, now),
     versions,
     cases: caseStore(db),
-    tasks: taskStore(db, now),
+    tasks: taskStore(db, now, claimMs),
     acts: actStore(db, now),
     attempts: attemptStore(db, now),
     ledger,

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { Database } from './openStore.ts';
-import { cases, messages, notices, noticeNumbers } from './schema.ts';
+import { messages } from './peopleSchema.ts';
+import { cases, notices, noticeNumbers, trail } from './schema.ts';
 import { nextOf } from './sequence.ts';
 
 /** A notice with what its status follows from. */
@@ -42,20 +43,36 @@ export function noticeStore(db: Database, now: () => Date) {
     async find(notice: string): Promise<NoticeRecord | undefined> {
       return (await select().where(eq(notices.notice, notice)))[0];
     },
-    /** Keeps a message once for its reference. */
-    async receive(message: Omit<MessageRecord, 'receivedAt' | 'delivered'>): Promise<void> {
-      await db.insert(messages).values({ ...message, receivedAt: now(), delivered: false }).onConflictDoNothing();
+    /** Keeps a message once for its reference, before the case hears of it; gives what is kept. */
+    async receive(message: Omit<MessageRecord, 'receivedAt' | 'status'>): Promise<MessageRecord> {
+      await db.insert(messages).values({ ...message, receivedAt: now(), status: 'sending' }).onConflictDoNothing();
+      const [kept] = await db.select().from(messages).where(eq(messages.reference, message.reference));
+      if (!kept) throw new Error(`message ${message.reference} was received and is gone`);
+      return kept;
     },
-    /** The case has heard of it. */
-    async delivered(reference: string): Promise<void> {
-      await db.update(messages).set({ delivered: true }).where(eq(messages.reference, reference));
+    /** What came of sending it to the case. */
+    async settle(reference: string, status: 'delivered' | 'refused'): Promise<void> {
+      await db.update(messages).set({ status }).where(and(eq(messages.reference, reference), eq(messages.status, 'sending')));
     },
-    /** Takes back a message that the case refused to hear. */
+    /** Whether the case took a message in: its story tells. */
+    async heard(caseId: string, reference: string): Promise<boolean> {
+      const told = await db
+        .select({ event: trail.event, facts: trail.facts })
+        .from(trail)
+        .where(and(eq(trail.case, caseId), sql`${trail.event} ->> 'reference' = ${reference}`));
+      return told.some(({ event, facts }) => event.event === 'messageReceived' && facts.every((fact) => fact.fact !== 'ignored'));
+    },
+    /** Takes back a message that the case refused to hear, and whose sender was told so. */
     async takeBack(reference: string): Promise<void> {
-      await db.delete(messages).where(and(eq(messages.reference, reference), eq(messages.delivered, false)));
+      await db.delete(messages).where(and(eq(messages.reference, reference), eq(messages.status, 'sending')));
     },
+    /** Messages that were received before an instant and of which no case is known to have heard, oldest first. */
+    async undelivered(before: Date, limit: number): Promise<MessageRecord[]> {
+      return db.select().from(messages).where(and(eq(messages.status, 'sending'), lt(messages.receivedAt, before))).orderBy(asc(messages.receivedAt)).limit(limit);
+    },
+    /** Every message about a case, also one that the case has not heard of. */
     async messagesOf(caseId: string): Promise<MessageRecord[]> {
-      return db.select().from(messages).where(and(eq(messages.case, caseId), eq(messages.delivered, true))).orderBy(asc(messages.receivedAt));
+      return db.select().from(messages).where(eq(messages.case, caseId)).orderBy(asc(messages.receivedAt));
     },
   };
 }

@@ -15,6 +15,7 @@ export interface Written {
   seq: number;
   creditCode: string;
   measure: string;
+  roles: string[];
 }
 
 /**
@@ -25,13 +26,20 @@ export async function writeProjection(db: Database, process: Process, projection
   const { state } = projection;
   return db.transaction(async (tx) => {
     const row = { ...rowOf(process, projection, paidFen), writtenAt: sql`now()` };
-    const [before] = await tx.select({ fence: cases.fence }).from(cases).where(eq(cases.case, projection.case)).for('update');
+    const [before] = await tx.select({ fence: cases.fence, roles: cases.roles }).from(cases).where(eq(cases.case, projection.case)).for('update');
     if (before && before.fence > projection.fence) return undefined;
-    await tx.insert(cases).values(row).onConflictDoUpdate({ target: cases.case, set: row });
+    const roles = [...new Set([...(before?.roles ?? []), ...rolesIn(projection)])];
+    await tx.insert(cases).values({ ...row, roles }).onConflictDoUpdate({ target: cases.case, set: { ...row, roles } });
     await writeTrail(tx, projection);
     await writeTasks(tx, projection);
-    return { case: projection.case, seq: state.seq, creditCode: state.applicant.creditCode, measure: projection.measure };
+    return { case: projection.case, seq: state.seq, creditCode: state.applicant.creditCode, measure: projection.measure, roles };
   });
+}
+
+/** Roles to whom a task was opened in these entries, or is open. */
+function rolesIn({ state, trail: entries }: Projection): string[] {
+  const opened = entries.flatMap((entry) => entry.facts.flatMap((fact) => (fact.fact === 'taskOpened' ? [fact.role] : [])));
+  return [...opened, ...state.tasks.map((task) => task.role)];
 }
 
 async function writeTrail(tx: Database, projection: Projection): Promise<void> {

@@ -65,6 +65,8 @@ export const cases = pgTable(
     amountFen: fen('amount_fen'), paidFen: fen('paid_fen'),
     startedAt: text('started_at').notNull(), updatedAt: text('updated_at').notNull(), closedAt: text('closed_at'),
     due: text('due'),
+    /** Roles for which a task is or was open: their people may read the case. */
+    roles: jsonb('roles').$type<string[]>().notNull().default([]),
     incidents: integer('incidents').notNull(),
     seq: integer('seq').notNull(),
     /** Grows with the committed history; a projection below it comes from a worker that was given up. */
@@ -96,6 +98,7 @@ export const cases = pgTable(
     index('cases_stage').on(table.stage, table.updatedAt, table.case),
     index('cases_parent').on(table.parent),
     index('cases_written').on(table.writtenAt),
+    index('cases_roles').using('gin', table.roles),
     index('cases_invoices').using('gin', table.invoiceNumbers),
     index('cases_to_archive').on(table.tryAfter, table.case).where(sql`${table.status} = 'closed' and ${table.archivedAt} is null`),
     index('cases_to_start').on(table.tryAfter, table.case).where(sql`${table.beginning} is not null`),
@@ -122,12 +125,6 @@ export const tasks = pgTable(
     index('tasks_applicant').on(table.creditCode, table.openedAt),
   ],
 );
-
-/** A claim is a lock between colleagues; a task id never returns, so a claim may outlive its task. */
-export const claims = pgTable('claims', { case: text('case_id').notNull(), task: text('task').notNull(), actor: text('actor').notNull(), at: realTime('at').notNull() }, (table) => [
-  primaryKey({ columns: [table.case, table.task] }),
-  index('claims_actor').on(table.actor),
-]);
 
 export const trail = pgTable('trail', { case: text('case_id').notNull(), seq: integer('seq').notNull(), event: json('event').$type<Event>().notNull(), facts: json('facts').$type<Fact[]>().notNull() }, (table) => [
   primaryKey({ columns: [table.case, table.seq] }),
@@ -230,25 +227,6 @@ export const notices = pgTable(
   (table) => [uniqueIndex('notices_effect').on(table.publishedBy), index('notices_case').on(table.case), index('notices_published').on(table.publishedAt, table.notice)],
 );
 export const noticeNumbers = pgSequence('notice_number');
-
-/** Objections and reports: the words stay here, the case's history knows only the reference and the hash. */
-export const messages = pgTable(
-  'messages',
-  {
-    reference: text('reference').primaryKey(),
-    message: text('message').notNull(),
-    notice: text('notice').notNull(),
-    case: text('case_id').notNull(),
-    statement: text('statement').notNull(),
-    signature: jsonb('signature').$type<{ name: string; unit?: string; contact: string }>().notNull(),
-    actor: text('actor').notNull(),
-    hash: text('hash').notNull(),
-    receivedAt: realTime('received_at').notNull(),
-    /** False until the case has heard of it. */
-    delivered: boolean('delivered').notNull(),
-  },
-  (table) => [index('messages_case').on(table.case)],
-);
 
 export const documents = pgTable(
   'documents',

@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lte, or, sql } from 'drizzle-orm';
 import { decodeCursor } from './cases.ts';
 import type { Database } from './openStore.ts';
-import { claims, tasks } from './schema.ts';
+import { claimReleases, claims } from './peopleSchema.ts';
+import { tasks } from './schema.ts';
 
 /** An open task with who has claimed it. */
 export type TaskRecord = typeof tasks.$inferSelect & { claimedBy: string | null };
@@ -17,13 +18,17 @@ export interface TaskFilter {
   limit: number;
 }
 
-/** Open tasks and the claims on them. A claim is a lock between colleagues, not an act on the case. */
-export function taskStore(db: Database, now: () => Date) {
+/** A claim that an administrator took from its holder. */
+export type ClaimRelease = typeof claimReleases.$inferSelect;
+
+/** Open tasks and the claims on them. A claim is a lock between colleagues, not an act on the case; it lapses after `claimMs` of real time. */
+export function taskStore(db: Database, now: () => Date, claimMs: number) {
+  const lapsed = () => new Date(now().getTime() - claimMs);
   const select = () =>
     db
       .select({ task: tasks, claimedBy: claims.actor })
       .from(tasks)
-      .leftJoin(claims, and(eq(claims.case, tasks.case), eq(claims.task, tasks.task)));
+      .leftJoin(claims, and(eq(claims.case, tasks.case), eq(claims.task, tasks.task), gt(claims.at, lapsed())));
   const flat = (row: { task: typeof tasks.$inferSelect; claimedBy: string | null }): TaskRecord => ({ ...row.task, claimedBy: row.claimedBy });
 
   return {
@@ -57,9 +62,13 @@ export function taskStore(db: Database, now: () => Date) {
       return { items, ...(rows.length > filter.limit && next !== undefined ? { next } : {}) };
     },
 
-    /** Claims for an actor where nobody else has; gives who holds the claim afterwards. */
+    /** Claims for an actor where nobody else holds it; gives who holds the claim afterwards. One's own claim begins anew. */
     async claim(caseId: string, task: string, actor: string): Promise<string> {
-      await db.insert(claims).values({ case: caseId, task, actor, at: now() }).onConflictDoNothing();
+      const mine = { case: caseId, task, actor, at: now() };
+      await db
+        .insert(claims)
+        .values(mine)
+        .onConflictDoUpdate({ target: [claims.case, claims.task], set: mine, setWhere: or(eq(claims.actor, actor), lte(claims.at, lapsed())) });
       const [held] = await db.select().from(claims).where(and(eq(claims.case, caseId), eq(claims.task, task)));
       return held?.actor ?? actor;
     },
@@ -67,6 +76,19 @@ export function taskStore(db: Database, now: () => Date) {
     /** Gives a claim back, but only one's own. */
     async release(caseId: string, task: string, actor: string): Promise<void> {
       await db.delete(claims).where(and(eq(claims.case, caseId), eq(claims.task, task), eq(claims.actor, actor)));
+    },
+
+    /** Takes a claim from its holder and keeps who did so and why, both or neither. */
+    async takeBack(caseId: string, task: string, holder: string, { by, reason }: { by: string; reason: string }): Promise<void> {
+      await db.transaction(async (tx) => {
+        const gone = await tx.delete(claims).where(and(eq(claims.case, caseId), eq(claims.task, task), eq(claims.actor, holder))).returning();
+        if (gone.length > 0) await tx.insert(claimReleases).values({ case: caseId, task, holder, by, reason, at: now() });
+      });
+    },
+
+    /** The claims of a case that were taken from their holders, in order. */
+    async releasesOf(caseId: string): Promise<ClaimRelease[]> {
+      return db.select().from(claimReleases).where(eq(claimReleases.case, caseId)).orderBy(asc(claimReleases.release));
     },
   };
 }

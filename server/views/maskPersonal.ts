@@ -1,7 +1,9 @@
 import type { CaseState } from '../../model/case.ts';
 import { caseSchema } from '../../model/caseSchema.ts';
 import type { JsonSchema } from '../../model/form/jsonSchema.ts';
+import { indexOf } from '../../model/processIndex.ts';
 import type { Process } from '../../model/process.ts';
+import { kindOf } from '../../model/steps/index.ts';
 import type { Json, JsonObject } from '../../model/text.ts';
 import type { TrailEntry } from '../../model/trail.ts';
 
@@ -42,4 +44,17 @@ export function maskTrail(process: Process, trail: TrailEntry[]): TrailEntry[] {
             : event,
     facts: facts.map((fact) => (fact.fact === 'learnt' ? { ...fact, data: hide(fact.step, fact.data) } : fact)),
   }));
+}
+
+/** A trail in which nobody reads how others answered a task for several persons before all have; one's own answers stay. */
+export function withoutOpenVotes(process: Process, state: CaseState, trail: TrailEntry[], reader: string): TrailEntry[] {
+  const open = state.tokens.filter((token) => {
+    const step = indexOf(process).steps.get(token.step);
+    return step && kindOf(step).shows !== undefined;
+  });
+  const secret = (task: string) => open.some((token) => task.startsWith(`${token.id}.`));
+  return trail.map((entry) => {
+    const { event } = entry;
+    return event.event === 'taskCompleted' && event.actor.id !== reader && secret(event.task) ? { ...entry, event: { ...event, outcome: '', data: {} } } : entry;
+  });
 }

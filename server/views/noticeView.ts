@@ -33,6 +33,7 @@ export function receivedMessageOf(record: MessageRecord, identity: boolean): Rec
     reference: record.reference,
     notice: record.notice,
     receivedAt: record.receivedAt.toISOString(),
-    ...(identity ? { statement: record.statement, signature: record.signature } : {}),
+    status: record.status,
+    ...(identity ? { statement: record.statement, signature: record.signature, salt: record.salt } : {}),
   };
 }

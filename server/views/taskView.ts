@@ -48,7 +48,7 @@ export function whyNot({ record, case: row, process }: TaskInCase, account: Acco
 
 /** The refusal that names the colleague. */
 export function claimedBy(colleague: string, task: string): Refusal {
-  return { code: 'taskClaimed', message: { zh: `该任务已由 ${colleague} 签收；如需办理，请其先退回组内。`, en: `This task is claimed by ${colleague}; they can release it.` }, where: task };
+  return { code: 'taskClaimed', message: { zh: `该任务已由 ${colleague} 签收；如需办理，请其先退回组内，或请管理员收回。`, en: `This task is claimed by ${colleague}; they can release it, or an administrator can.` }, where: task };
 }
 
 /** Case time now, by the case's own clock. */

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { m02 } from '../../measures/m02.ts';
-import { accessOf, rolesOf } from '../../server/access.ts';
+import { accessOf, rolesAt } from '../../server/access.ts';
 
 const account = (roles: string[], applicant?: string) => ({ id: roles[0] ?? 'nobody', name: { zh: '某人', en: 'Somebody' }, roles, ...(applicant === undefined ? {} : { applicant }) });
-const facts = { creditCode: 'A', roles: rolesOf(m02) };
+const facts = { creditCode: 'A', roles: rolesAt({ roles: [] }) };
 
 describe('rights', () => {
   it.each([
@@ -14,6 +13,8 @@ describe('rights', () => {
     ['a decision maker', account(['decisionMaker']), { read: true, readPersonal: false, readIdentity: true, declare: false }],
     ['an auditor', account(['auditor']), { read: true, readPersonal: true, readIdentity: false, declare: false }],
     ['a process owner', account(['processOwner']), { read: true, readPersonal: false, declare: false }],
+    ['a site officer before the site check', account(['siteOfficer']), { read: false, readPersonal: false }],
+    ['finance', account(['finance']), { read: true, readPersonal: true }],
     ['an unknown role', account(['visitor']), { read: false, readPersonal: false }],
   ] as const)('of %s', (_who, who, may) => {
     for (const [action, allowed] of Object.entries(may)) {
@@ -28,9 +29,17 @@ describe('rights', () => {
     expect(accessOf(account(['applicant'], 'B')).task({ role: 'applicant', creditCode: 'A' })).toBe(false);
   });
 
-  it('of a role that works on no case of a process leave its cases out of lists', () => {
-    expect(accessOf(account(['auditor'])).scope([m02])).toBe('all');
-    expect(accessOf(account(['applicant'], 'A')).scope([m02])).toEqual({ creditCode: 'A' });
-    expect(accessOf(account(['visitor'])).scope([m02])).toEqual({ measures: [] });
+  it('of an office that gives an opinion begin with its task', () => {
+    const asked = { creditCode: 'A', roles: rolesAt({ roles: ['statisticsOfficer'] }) };
+    expect(accessOf(account(['statisticsOfficer'])).case('read', asked)).toBe(true);
+    expect(accessOf(account(['cultureOfficer'])).case('read', asked)).toBe(false);
+  });
+
+  it('to lists are those to the cases in them', () => {
+    expect(accessOf(account(['auditor'])).scope()).toBe('all');
+    expect(accessOf(account(['reviewer'])).scope()).toBe('all');
+    expect(accessOf(account(['applicant'], 'A')).scope()).toEqual({ creditCode: 'A' });
+    expect(accessOf(account(['expert', 'siteOfficer'])).scope()).toEqual({ roles: ['expert', 'siteOfficer'] });
+    expect(accessOf(account(['visitor'])).scope()).toEqual({ roles: [] });
   });
 });

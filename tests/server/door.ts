@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { pino } from 'pino';
 import { createApp } from '../../server/app.ts';
 import { sandboxPassword, seedStore } from '../../server/seed.ts';
-import { createStore, type Store } from '../../server/store/createStore.ts';
+import { createStore, usualClaimMs, type Store } from '../../server/store/createStore.ts';
 import { folderFiles } from '../../server/store/files.ts';
 import { openDatabase } from '../../server/store/openStore.ts';
 import { kernelCaseClient } from './kernelCaseClient.ts';
@@ -33,9 +33,9 @@ export interface Door {
 let keys = 0;
 
 /** Opens a door with the 14 measures and the sandbox's people. */
-export async function openDoor(): Promise<Door> {
+export async function openDoor({ now = () => Date.now(), claimMs = usualClaimMs }: { now?: () => number; claimMs?: number } = {}): Promise<Door> {
   const database = await openDatabase({ memory: true });
-  const store = createStore(database.db);
+  const store = createStore(database.db, () => new Date(now()), claimMs);
   await seedStore(store, true);
   const folder = mkdtempSync(join(tmpdir(), 'shenpi-door-'));
   const cases = kernelCaseClient(store);
@@ -46,7 +46,7 @@ export async function openDoor(): Promise<Door> {
     log: pino({ level: 'silent' }),
     sandbox: true,
     clock: { dayMs: 1_000, start: '2026-03-02T09:00:00.000+08:00' },
-    now: () => Date.now(),
+    now,
     secure: false,
     limits: { session: 1_000, reports: 5 },
     proxies: 0,

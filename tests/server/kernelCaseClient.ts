@@ -28,9 +28,9 @@ interface Running {
  * Cases in this process, over the very kernel that workflows use: a second implementation of the door's view of them, for tests
  * that need no durability. Clocks never run; checks are answered at once.
  */
-export function kernelCaseClient(store: Store): CaseClient & { sent: string[]; away: boolean } {
+export function kernelCaseClient(store: Store): CaseClient & { sent: string[]; away: boolean; down: Set<string>; put(caseId: string, change: (state: CaseState) => CaseState): Promise<void> } {
   const running = new Map<string, Running>();
-  const client = { sent: [] as string[], away: false, start, act, showAgain, runs: async () => [], answers: async () => !client.away };
+  const client = { sent: [] as string[], away: false, down: new Set<string>(), put, start, act, showAgain, runs: async () => [], answers: async () => !client.away };
   return client;
 
   async function start(input: RunCaseInput): Promise<void> {
@@ -64,6 +64,14 @@ export function kernelCaseClient(store: Store): CaseClient & { sent: string[]; a
     return answer;
   }
 
+  /** Puts a case where a test wants it; what led there is not told. */
+  async function put(caseId: string, change: (state: CaseState) => CaseState): Promise<void> {
+    const one = running.get(caseId);
+    if (!one) throw new Error(`${caseId} does not run`);
+    one.state = change(one.state);
+    await settle(one, [], []);
+  }
+
   async function take(one: Running, event: Event): Promise<void> {
     const next = advance(one.input.process, one.state, event);
     one.state = next.state;
@@ -77,6 +85,10 @@ export function kernelCaseClient(store: Store): CaseClient & { sent: string[]; a
     for (const effect of effects) {
       if (effect.effect !== 'runCheck') continue;
       const at = instantFromMs(msOf(one.state.at) + 1_000);
+      if (client.down.has(effect.check)) {
+        await take(one, { event: 'effectFailed', at, effect: effect.id, code: 'unreachable', message: 'down' });
+        continue;
+      }
       const answer = effect.check === 'businessRegister' ? { ...answers.businessRegister, name: input.applicant.name } : (answers[effect.check] ?? await lookUp(effect.check, input.case));
       await take(one, { event: 'effectSucceeded', at, effect: effect.id, answer });
     }
