@@ -6,8 +6,9 @@ import type { Projection } from './contracts.ts';
 export interface Outside {
   /**
    * Reads the store. `documents` answers `{ documents: [id of a required document …] }`; `otherCases` answers
-   * `{ cases: [{ case, applicant, measure, year, standing: 'open' | 'paid' | 'ended', invoiceNumbers }] }` without cases of the same award;
-   * `paidThisYear` answers `{ paidFen }`, what other cases of this applicant and measure were granted in the year.
+   * `{ cases: [{ case, applicant, measure, year, project, standing: 'open' | 'paid' | 'ended', filed: 'earlier' | 'later', invoiceNumbers }] }`,
+   * cases of the applicant and measure and cases with one of the invoices, without those of the same award; `paidThisYear` answers
+   * `{ paidFen }`, what other cases of this applicant and measure were granted for the year, or will be as computed while they are open.
    */
   lookUp(name: LookUp, request: JsonObject): Promise<JsonObject>;
   calendars: {

@@ -1,7 +1,9 @@
-import type { Measure, RequiredDocument } from '../model/measure.ts';
+import type { ClaimRule, Figure, Measure, RequiredDocument } from '../model/measure.ts';
 import type { Process, Role, Stage } from '../model/process.ts';
 import type { StageId } from '../model/steps/defineStep.ts';
+import type { Text } from '../model/text.ts';
 import { coreDocuments } from './coreDocuments.ts';
+import { figure } from './figure.ts';
 import type { MeasurePlan } from './measurePlan.ts';
 import { declarationPart } from './path/declaration.ts';
 import { declarationForm } from './path/declarationForm.ts';
@@ -63,6 +65,16 @@ export function commonPath(plan: MeasurePlan): Process {
   };
 }
 
+const claimValues: { [once in ClaimRule['once']]: Text } = {
+  year: { zh: '每年度申报一次', en: 'once a year' },
+  project: { zh: '每个项目申报一次，同年可申报多个项目', en: 'once for each project; several projects a year' },
+};
+
+/** How often may be claimed, as a figure like the others. */
+function claimFigure({ once, origin, sources }: ClaimRule): Figure {
+  return figure('claim', '申报次数', 'How often', claimValues[once].zh, claimValues[once].en, origin, sources);
+}
+
 function measureOf(plan: MeasurePlan): Measure {
   const documents: RequiredDocument[] = [...coreDocuments, ...plan.documents];
   return {
@@ -75,8 +87,9 @@ function measureOf(plan: MeasurePlan): Measure {
     expertReview: plan.expertReview,
     specialAudit: plan.specialAudit,
     documents,
+    claim: plan.claim,
     support: plan.support,
-    figures: plan.figures,
+    figures: [...plan.figures, claimFigure(plan.claim)],
     enabled: plan.enabled ?? true,
   };
 }

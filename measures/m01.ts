@@ -50,6 +50,7 @@ export const m01 = commonPath({
     exclusion('m01FireSafety', { fireAccepted: 'false' }, '未通过消防验收。', 'Fire safety not accepted.', 'assumed', []),
     exclusion('m01NoCost', { auditedCost: '= 0' }, '没有审定投入。', 'No audited cost.', 'assumed', []),
   ],
+  claim: { once: 'project', origin: 'assumed', sources: ['C2'] },
   support: {
     type: 'percentage',
     base: 'auditedCost',

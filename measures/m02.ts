@@ -79,6 +79,7 @@ export const m02 = commonPath({
     exclusion('m02ComprehensiveFacilities', { projectType: '"comprehensive"', hasFacilities: 'false' }, '综合型基地配套设施不全。', 'A comprehensive base needs all four facilities.', 'comparable', ['C2']),
     exclusion('m02StaffShare', { staffShare: 'false' }, '人员费用超过总费用的一半。', 'Staff cost is more than half of the cost.', 'comparable', ['C2', 'C4']),
   ],
+  claim: { once: 'year', origin: 'comparable', sources: ['C4'] },
   support: {
     type: 'percentage',
     base: 'auditedCost',

@@ -38,6 +38,7 @@ export const m03 = commonPath({
     exclusion('m03NoTenant', { newTenants: '< 1' }, '没有新增限上入驻企业。', 'No newly above-limit tenant.', 'comparable', ['C13']),
     exclusion('m03StatisticsDisagree', { statisticsOpinion: '"disagree"' }, '统计局未确认新增限上企业。', 'The statistics office does not confirm the tenants.', 'assumed', []),
   ],
+  claim: { once: 'year', origin: 'assumed', sources: [] },
   support: {
     type: 'perUnit',
     base: 'newTenants',

@@ -41,6 +41,7 @@ export const m04 = commonPath({
   exclusions: [
     exclusion('m04MovedOut', { occupied: 'false' }, '已迁出园区（基地），停止补贴。', 'Moved out of the park or base: support stops.', 'assumed', []),
   ],
+  claim: { once: 'year', origin: 'assumed', sources: ['C1', 'C8'] },
   support: {
     type: 'percentageByYear',
     base: 'rentPaid',

@@ -41,6 +41,7 @@ export const m05 = commonPath({
     exclusion('m05Recalled', { recalled: 'true' }, '上级扶持资金已被追回。', 'The higher-level money was recalled.', 'assumed', []),
     exclusion('m05NotReceived', { moneyProved: 'false' }, '申报的到账金额超过上级部门确认的金额。', 'More is claimed as received than the higher office confirms.', 'comparable', ['S13']),
   ],
+  claim: { once: 'year', origin: 'assumed', sources: [] },
   support: {
     type: 'matching',
     base: 'higherMoneyReceived',

@@ -19,6 +19,10 @@ export const m06 = commonPath({
     hosts: field.persons('签约主播人数', 'Signed hosts'),
     hostsInsured: field.persons('其中在本区参保人数', 'Of whom insured in the district'),
     hostsGmv: field.money('签约主播应税直播销售额', 'Taxable live sales of the signed hosts'),
+    invoiceNumbers: field.list('直播销售发票或完税凭证号码', 'Numbers of the invoices or tax receipts of these sales', { type: 'string', minLength: 1, maxLength: 40 }, 1, {
+      zh: '同一机构可按签约主播分项目申报，同一凭证只能申报一次',
+      en: 'An agency may claim for its hosts in several projects; a receipt can be claimed only once',
+    }),
   },
   claimsCosts: false,
   confirms: ['hosts', 'hostsInsured', 'hostsGmv'],
@@ -35,6 +39,7 @@ export const m06 = commonPath({
   exclusions: [
     exclusion('m06Sales', { hostsGmv: `< ${yuan(10_000_000)}` }, '签约主播应税直播销售额不足 1,000 万元。', 'Taxable live sales of the signed hosts below 10,000,000 yuan.', 'assumed', ['C7']),
   ],
+  claim: { once: 'project', origin: 'comparable', sources: ['C7'] },
   support: {
     type: 'tiered',
     base: 'hostsGmv',

@@ -37,6 +37,7 @@ export const m07 = commonPath({
   exclusions: [
     exclusion('m07Threshold', { brandSales: `<= ${yuan(5_000_000)}` }, '自播应税销售额未超过 500 万元。', 'Taxable live sales not above 5,000,000 yuan.', 'comparable', ['C7']),
   ],
+  claim: { once: 'year', origin: 'comparable', sources: ['C7'] },
   support: {
     type: 'percentageAboveThreshold',
     base: 'brandSales',

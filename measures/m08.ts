@@ -36,6 +36,7 @@ export const m08 = commonPath({
   exclusions: [
     exclusion('m08Clients', { unrelatedClients: '< 10' }, '无关联的区内企业不足 10 家。', 'Fewer than 10 unrelated district firms.', 'assumed', ['C9', 'C15']),
   ],
+  claim: { once: 'year', origin: 'comparable', sources: ['C9'] },
   support: {
     type: 'percentage',
     base: 'serviceFees',

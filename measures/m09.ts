@@ -38,6 +38,7 @@ export const m09 = commonPath({
   exclusions: [
     exclusion('m09Rank', { rank: '> 2' }, '未进入前两名。', 'Not among the first two.', 'assumed', []),
   ],
+  claim: { once: 'year', origin: 'assumed', sources: [] },
   support: {
     type: 'lumpSum',
     base: 'area',

@@ -38,6 +38,7 @@ export const m10 = commonPath({
     exclusion('m10StatisticsDisagree', { statisticsOpinion: '"disagree"' }, '统计局未确认纳统或销售额。', 'The statistics office does not confirm entry or sales.', 'assumed', []),
     exclusion('m10NoNewStep', { firstEntry: 'false', liveSales: `< ${yuan(50_000_000)}` }, '既非首次纳统，销售额也未首次上台阶。', 'Neither a first entry nor a new step of sales.', 'assumed', ['C14']),
   ],
+  claim: { once: 'year', origin: 'assumed', sources: [] },
   support: {
     type: 'tiered',
     base: 'liveSales',

@@ -36,6 +36,7 @@ export const m11 = commonPath({
     exclusion('m11Exports', { exportsUsd: '< 10000000' }, '出口额不足 1,000 万美元。', 'Exports below 10,000,000 US dollars.', 'assumed', ['C16']),
     exclusion('m11NotFirst', { firstTime: 'false' }, '并非首次达到该台阶。', 'The step was reached before.', 'assumed', ['C16']),
   ],
+  claim: { once: 'year', origin: 'assumed', sources: [] },
   support: {
     type: 'tiered',
     base: 'exportsUsd',

@@ -48,6 +48,7 @@ export const m12 = commonPath({
   exclusions: [
     exclusion('m12NotFiled', { filedWorkingDaysBefore: '< 10' }, '活动前未按时备案（至少 10 个工作日）。', 'Not filed at least 10 working days before the event.', 'assumed', []),
   ],
+  claim: { once: 'project', origin: 'comparable', sources: ['C7'] },
   support: {
     type: 'percentage',
     base: 'auditedCost',

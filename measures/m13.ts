@@ -37,6 +37,7 @@ export const m13 = commonPath({
   exclusions: [
     exclusion('m13Platform', { wellKnown: 'false' }, '购买流量的平台不属于知名直播平台。', 'The platform is not a well-known one.', 'assumed', ['S1']),
   ],
+  claim: { once: 'year', origin: 'assumed', sources: [] },
   support: {
     type: 'percentage',
     base: 'trafficSpend',

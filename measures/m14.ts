@@ -42,6 +42,7 @@ export const m14 = commonPath({
     exclusion('m14Trainees', { qualified: '< 500' }, '年度培训合格人数不足 500 人。', 'Fewer than 500 qualified trainees in the year.', 'own', ['S2']),
     exclusion('m14HumanResourcesDisagree', { humanResourcesOpinion: '"disagree"' }, '人力资源局未确认培训人数。', 'The human-resources office does not confirm the trainees.', 'assumed', ['S2']),
   ],
+  claim: { once: 'year', origin: 'assumed', sources: [] },
   support: {
     type: 'perUnit',
     base: 'qualified',

@@ -29,6 +29,7 @@ export const x15 = commonPath({
   specialAudit: 'required',
   documents: [ownDocument('rdReport', '研发应用报告', 'Report on the work'), ownDocument('invoices', '发票', 'Invoices')],
   exclusions: [],
+  claim: { once: 'project', origin: 'assumed', sources: [] },
   support: {
     type: 'percentage',
     base: 'rdSpend',

@@ -21,6 +21,13 @@ export interface Figure {
   sources: string[];
 }
 
+/** What an applicant may claim once under a measure: all of a year together, or each project; an invoice is never claimed twice in either case. */
+export interface ClaimRule {
+  once: 'year' | 'project';
+  origin: Origin;
+  sources: string[];
+}
+
 /** What one of the 14 measures is, beyond its path; part of the published version and of its hash. */
 export interface Measure {
   /** `M01` … `M14`, `X15`. */
@@ -34,6 +41,7 @@ export interface Measure {
   expertReview: 'none' | 'optional' | 'scored' | 'ranked';
   specialAudit: 'none' | 'optional' | 'required' | 'aboveThreshold';
   documents: RequiredDocument[];
+  claim: ClaimRule;
   support: SupportRule;
   figures: Figure[];
   /** Switched off measures are shown and cannot be declared. */
@@ -54,6 +62,7 @@ export const measureSchema: z.ZodType<Measure> = z.strictObject({
   expertReview: z.enum(['none', 'optional', 'scored', 'ranked']),
   specialAudit: z.enum(['none', 'optional', 'required', 'aboveThreshold']),
   documents: z.array(z.strictObject({ id: z.string(), name: textSchema, required: z.boolean(), origin: originSchema })),
+  claim: z.strictObject({ once: z.enum(['year', 'project']), origin: originSchema, sources: z.array(z.string()) }),
   support: supportRuleSchema,
   figures: z.array(figureSchema),
   enabled: z.boolean(),

@@ -128,8 +128,8 @@ export function caseStore(db: Database) {
       return { items, ...(rows.length > query.limit && last ? { next: encodeCursor(key.of(last), last.case) } : {}) };
     },
 
-    /** Cases of the applicant and measure in a claim year, and cases that name one of these invoices; without `self` and its kin, and without those that have not started. */
-    async others(of: { self: string; creditCode: string; measure: string; year: number; invoiceNumbers: string[] }): Promise<CaseRecord[]> {
+    /** Cases of the applicant and measure, and cases that name one of these invoices; without `self` and its kin, and without those that have not started. */
+    async others(of: { self: string; creditCode: string; measure: string; invoiceNumbers: string[] }): Promise<CaseRecord[]> {
       const self = await this.find(of.self);
       const award = self?.parent ?? of.self;
       return db
@@ -142,7 +142,7 @@ export function caseStore(db: Database) {
             ne(cases.case, award),
             or(isNull(cases.parent), ne(cases.parent, award)),
             or(
-              and(eq(cases.creditCode, of.creditCode), eq(cases.measure, of.measure), eq(cases.claimYear, of.year)),
+              and(eq(cases.creditCode, of.creditCode), eq(cases.measure, of.measure)),
               of.invoiceNumbers.length === 0 ? sql`false` : or(...of.invoiceNumbers.map((number) => sql`${cases.invoiceNumbers} @> ${JSON.stringify([number])}::jsonb`)),
             ),
           ),

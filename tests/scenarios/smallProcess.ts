@@ -79,6 +79,7 @@ export function smallProcess(steps: (Step | Step[])[], flows: string[], more: Pa
       expertReview: 'none',
       specialAudit: 'none',
       documents: [],
+      claim: { once: 'year', origin: 'assumed', sources: [] },
       support: { type: 'lumpSum', base: 'amountFen', lumpSumFen: 100_000, capFen: 100_000, capPeriod: 'case', roundingFen: 100, instalmentsBp: [10_000], origin: 'assumed', sources: [] },
       figures: [],
       enabled: true,

@@ -39,6 +39,7 @@ export function approval(): Process {
       expertReview: 'none',
       specialAudit: 'none',
       documents: [],
+      claim: { once: 'year', origin: 'assumed', sources: [] },
       support: { type: 'percentage', base: 'declaration.amount', rateBp: 5_000, capFen: 200_000_000, capPeriod: 'case', roundingFen: 10_000, instalmentsBp: [10_000], origin: 'assumed', sources: [] },
       figures: [],
       enabled: true,

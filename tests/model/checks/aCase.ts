@@ -28,6 +28,7 @@ export const aProcess: Process = {
       { id: 'audit', name: { zh: '专项审计报告', en: 'Special audit report' }, required: true, origin: 'assumed' },
       { id: 'photos', name: { zh: '照片', en: 'Photos' }, required: false, origin: 'assumed' },
     ],
+    claim: { once: 'year', origin: 'assumed', sources: [] },
     support: {
       type: 'percentage',
       base: 'auditedFen',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checks } from '../../../model/checks/index.ts';
 import type { Check } from '../../../model/checks/defineCheck.ts';
 import type { JsonObject } from '../../../model/text.ts';
+import { confirmed } from '../../../model/checks/facts/confirmed.ts';
 import { aCase, aProcess } from './aCase.ts';
 
 function the(name: string): Check {
@@ -77,12 +78,29 @@ describe('noDoubleFunding', () => {
     ['the same, paid', { ...other, standing: 'paid' }, false],
     ['the same, refused or withdrawn', { ...other, standing: 'ended' }, true],
     ['this very case', { ...other, case: 'M01-2026-0001', invoiceNumbers: ['INV-1'] }, true],
+    ['the same, filed later', { ...other, filed: 'later' }, true],
+    ['the same invoice, filed later', { ...other, applicant: '91440300FAKE00021C', invoiceNumbers: ['INV-1'], filed: 'later' }, true],
+    ['the same, filed earlier', { ...other, filed: 'earlier' }, false],
     ['another year', { ...other, year: 2024 }, true],
     ['another measure', { ...other, measure: 'M02' }, true],
     ['another measure with the same invoice', { ...other, measure: 'M02', invoiceNumbers: ['INV-9', 'INV-2'] }, false],
     ['another applicant with the same invoice', { ...other, applicant: '91440300FAKE00021C', invoiceNumbers: ['INV-1'] }, false],
   ])('%s', (_case, found, clear) => {
     expect(judge('noDoubleFunding', { cases: [found] })).toEqual({ clear, conflicts: clear ? [] : ['M01-2026-0002'] });
+  });
+  describe('under a measure that is claimed once for each project', () => {
+    const perProject = { ...aProcess, measure: { ...aProcess.measure, claim: { ...aProcess.measure.claim, once: 'project' as const } } };
+    const state = aCase();
+    const own = String(confirmed(state, 'projectName'));
+    it.each<[string, JsonObject, boolean]>([
+      ['another project of the year', { ...other, project: '星湖园区二期' }, true],
+      ['the same project', { ...other, project: own }, false],
+      ['the same project in another year, written otherwise', { ...other, year: 2024, project: ` ${own.replace('（', '(').replace('）', ')')}` }, false],
+      ['another project with the same invoice', { ...other, project: '星湖园区二期', invoiceNumbers: ['INV-1'] }, false],
+      ['the same project of another applicant', { ...other, applicant: '91440300FAKE00021C', project: own }, true],
+    ])('%s', (_case, found, clear) => {
+      expect(the('noDoubleFunding').judge(perProject, state, { cases: [found] })).toEqual({ clear, conflicts: clear ? [] : ['M01-2026-0002'] });
+    });
   });
   it('asks by applicant, measure, year and invoices', () => {
     expect(ask('noDoubleFunding')).toEqual({

@@ -130,6 +130,7 @@ export function processOf(steps: Step[], flows: Flow[][], more: Partial<Process>
       expertReview: 'none',
       specialAudit: 'none',
       documents: [],
+      claim: { once: 'year', origin: 'assumed', sources: [] },
       support,
       figures: [],
       enabled: true,
