@@ -106,7 +106,7 @@ const resolving: { [step: string]: (view: CaseView, task: TaskView) => string } 
  * An honest clerk looks an unknown payment up at the treasury first, and has it sent again only where the treasury said just now that it
  * knows no such order; what was paid the case books by itself, and what the treasury refused is given up.
  */
-function reconcile({ data }: CaseView, { visit }: TaskView): string {
+export function reconcile({ data }: CaseView, { visit }: TaskView): string {
   const lookedUp = visit % 2 === 0 ? (data['inquirePayment'] as { found?: string } | undefined)?.found : undefined; // what the check `paymentInquiry` leaves
   return lookedUp === 'notKnown' ? 'sendAgain' : lookedUp === 'notPaid' ? 'cancel' : 'inquire';
 }

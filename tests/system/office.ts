@@ -7,6 +7,7 @@ import type { CaseView } from '../../model/api/cases.ts';
 import type { TaskDetail, TaskView } from '../../model/api/tasks.ts';
 import type { TrailEntry } from '../../model/trail.ts';
 import { fillForm } from '../../sandbox/demo/answers.ts';
+import { reconcile } from '../../sandbox/demo/drive.ts';
 import { Staff, taskPath } from '../../sandbox/demo/staff.ts';
 import { Person, type Answer } from './person.ts';
 import type { System } from './system.ts';
@@ -82,7 +83,7 @@ export class Office {
         throw new Error(`${id} stands at ${view.steps.join(', ')} (${view.status} ${view.outcome ?? ''}): ${JSON.stringify(view.incidentList)}`);
       }
       const [task] = view.tasks;
-      if (!task || !(await this.finish(task, answers))) await pause(60);
+      if (!task || !(await this.finish(view, task, answers))) await pause(60);
     }
   }
 
@@ -114,12 +115,13 @@ export class Office {
   }
 
   /** Somebody who may finishes a task; false where nobody may just now, or somebody else did. */
-  private async finish(task: TaskView, answers: Answers): Promise<boolean> {
+  private async finish(view: CaseView, task: TaskView, answers: Answers): Promise<boolean> {
     const applicant = applicants.find(({ creditCode }) => creditCode === task.applicant.creditCode);
     const who = await this.staff.whoCan(task, `applicant-${applicant?.measure ?? ''}`).catch(() => undefined); // it may be done already
     if (!who) return false;
     const answer = answers[task.step] ?? sampleAnswers(sample(task.measure))[task.step];
-    const outcome = answer?.outcome ?? task.outcomes[0]?.id ?? '';
+    // A payment that a kill left in doubt is looked up, and never simply taken for paid.
+    const outcome = answer?.outcome ?? (task.step === 'reconcilePayment' ? reconcile(view, task) : task.outcomes[0]?.id) ?? '';
     const { status, body } = await this.complete(who.door.account, task, { data: {}, ...answer, outcome });
     if (status >= 300 && status !== 409 && status !== 503) throw new Error(`${task.case} ${task.task}: ${JSON.stringify(body)}`);
     return status < 300;
