@@ -22,14 +22,15 @@ const groupedCard = new RegExp(`${begins}[0-9]{4}(?:[ -][0-9]{4}){3}(?:[ -]?[0-9
 const longRun = new RegExp(`${begins}(?:[0-9]{17}[Xx]|[0-9]{15,32}|[0-9]{11})${ends}`, 'g');
 const email = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z]{2,20}/g;
 
+const halfWidth = (text: string): string => text.replace(/[\uff10-\uff19]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+
 /**
  * A free text as it may be made public: mobile numbers, identity numbers, runs of 11 or of 15 to 32 digits (identity cards with a final X,
  * bank cards, accounts; also in groups of four) and e-mail addresses are masked. Full-width digits are found too.
  * All-digit credit codes are masked as well: better one too many.
  */
 export function redactText(text: string): string {
-  return text
-    .replace(/[\uff10-\uff19]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+  return halfWidth(text)
     .replace(email, (address) => `***${address.slice(address.indexOf('@'))}`)
     .replace(phone, (number) => {
       const digits = number.replace(/[^0-9]/g, '').slice(-11);
@@ -38,4 +39,23 @@ export function redactText(text: string): string {
     .replace(identityCard, (number) => maskNumber(number.replace(/[ .-]/g, '')))
     .replace(groupedCard, (number) => maskNumber(number.replace(/[ -]/g, '')))
     .replace(longRun, (number) => maskNumber(number));
+}
+
+/** Fewer digits than this are no number by which anybody is found. */
+const fewestDigits = 7;
+
+/** The digits by which a number of somebody's is told: whole, each long group of it, a landline without its area code too; longest first. */
+function tellings(number: string): string[] {
+  const groups = halfWidth(number).split(/[^0-9]+/).filter(Boolean);
+  const whole = groups.join('').replace(/^(?:00)?86(?=0?[1-9])/, '');
+  const landline = /^0(?:10|2[0-9]|[3-9][0-9]{2})([0-9]{7,8})/.exec(whole)?.[1] ?? '';
+  return [...new Set([groups.join(''), whole, landline, ...groups])].filter((digits) => digits.length >= fewestDigits).sort((one, other) => other.length - one.length);
+}
+
+/** A free text in which somebody's own number is masked, however its digits are grouped: `(0755) 2890 1234` like `075528901234` or `28901234`. */
+export function maskOwnNumber(text: string, number: string): string {
+  return tellings(number).reduce((so, digits) => {
+    const grouped = new RegExp(`${begins}${[...digits].join('[ .()（）\u2010-\u2015-]{0,2}')}(?![0-9])`, 'g');
+    return so.replace(grouped, () => maskNumber(digits, 2));
+  }, halfWidth(text));
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { m02 } from '../../../measures/m02.ts';
 import { splitByBasisPoints } from '../../../model/checks/facts/instalmentFen.ts';
 import { checks } from '../../../model/checks/index.ts';
 import { yuan } from '../../../model/money.ts';
@@ -124,6 +125,11 @@ describe('notices', () => {
     const name = '张虚构直播商行';
     const state = aCase({ applicant: { creditCode: '92440307FAKE00232X', name }, data: { declaration: { applicantName: name, projectName: `${name}装修` } } });
     expect(ask('publishNotice', state)).toMatchObject({ notice: { applicantName: '张*', projectName: '张*装修' } });
+  });
+  it('mask the numbers that the applicant gave as personal, however the project’s name writes them', () => {
+    const declaration = { applicantName: '虚构公司', contactPhone: '0755-28901234', bankAccount: '40000123', projectName: '直播基地 (0755) 2890 1234，热线28901234，户 4000 0123，1350 平方米' };
+    const request = checks.publishNotice?.ask(m02, aCase({ data: { declaration } }), 'publishNotice');
+    expect(request).toMatchObject({ notice: { projectName: '直播基地 (**********34，热线******34，户 ******23，1350 平方米' } });
   });
   it('give a desk even where the process has no lead office', () => {
     expect(checks.publishNotice?.ask({ ...aProcess, roles: [] }, aCase(), 'nudge')).toMatchObject({ notice: { contact: { en: 'Desk of the lead office' } } });

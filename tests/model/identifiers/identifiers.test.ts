@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bankAccountFault, clearingNumberFault, sameName } from '../../../model/identifiers/bank.ts';
 import { creditCodeCheck, creditCodeFault, isSoleTrader } from '../../../model/identifiers/creditCode.ts';
-import { maskName, maskNumber, redactText } from '../../../model/identifiers/mask.ts';
+import { maskName, maskNumber, maskOwnNumber, redactText } from '../../../model/identifiers/mask.ts';
 
 const valid = [
   '91350100M000100Y43', '91110000101623741K', '114403070075514700',
@@ -80,6 +80,21 @@ describe('masks for public notices', () => {
     ['写信至 zhang.san@example.com', '写信至 ***@example.com'],
   ])('%s', (text, shown) => {
     expect(redactText(text)).toBe(shown);
+  });
+
+  it.each([
+    ['0755-28901234', '直播基地（0755-28901234）', '直播基地（**********34）'],
+    ['0755-28901234', '直播基地 0755 2890 1234 号', '直播基地 **********34 号'],
+    ['0755-28901234', '直播基地电话2890-1234', '直播基地电话******34'],
+    ['0755-28901234', '（0755）\uff12\uff18\uff19\uff10\uff11\uff12\uff13\uff14', '（**********34'],
+    ['075528901234', '致电 28901234', '致电 ******34'],
+    ['+86 755 28901234', '致电 28901234', '致电 ******34'],
+    ['010-62345678-801', '致电 010-62345678', '致电 010-******78'],
+    ['0755-28901234', '编号 1289012345，2,890,123 元', '编号 1289012345，2,890,123 元'],
+    ['12345', '编号 12345', '编号 12345'],
+    ['', '无', '无'],
+  ])('the own number %s in “%s”', (number, text, shown) => {
+    expect(maskOwnNumber(text, number)).toBe(shown);
   });
 
   it('leaves dates, amounts and office telephones alone', () => {
