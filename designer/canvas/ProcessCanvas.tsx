@@ -86,6 +86,8 @@ function Canvas({ process, layer, selected, onSelect, firstLook, height }: Proce
         height: box.height,
         zIndex: kind.contains ? 0 : 3,
         draggable: false,
+        // A hundred steps would be a hundred presses of the tab key: the outline lists them all, the canvas stops where the case stands.
+        focusable: layer?.focus.includes(step.id) ?? false,
         selected: selected === step.id,
         ariaLabel: list([text(kind.title), title, stateName ?? ''].filter(Boolean)),
         data: {
@@ -180,7 +182,7 @@ function Canvas({ process, layer, selected, onSelect, firstLook, height }: Proce
     <div>
       <CanvasTools stages={process.stages.filter((stage) => drawing.bands.some((band) => band.stage === stage.id))} here={layer && t(layer.discs.length ? 'canvas.here' : 'canvas.end')} onHere={() => lookHere(still)} onLook={(stage) => look(stage, still)} onZoom={(closer) => void (closer ? flow.zoomIn({ duration: still }) : flow.zoomOut({ duration: still }))} />
       <Overview diagram={diagram} drawing={drawing} language={language} layer={layer} duration={still} />
-      <div className={layer ? 'canvas has-layer' : 'canvas'} style={{ height }} onKeyDown={onKeyDown} role="group" aria-label={t('canvas.label', { name: text(process.name) })}>
+      <div className={layer ? 'canvas has-layer' : 'canvas'} style={{ height }} onKeyDown={onKeyDown} tabIndex={0} role="group" aria-label={t('canvas.label', { name: text(process.name) })}>
         <ReactFlow
           nodes={nodes}
           edges={edges}

@@ -28,7 +28,7 @@ export function antTheme(dark: boolean): ThemeConfig {
     },
     components: {
       Table: { cellPaddingBlock: 9, cellPaddingBlockSM: 5 },
-      Button: { primaryShadow: 'none', ...(dark ? { colorPrimary: '#2f5fd0', colorPrimaryHover: '#3d6ee0', colorPrimaryActive: '#264fb0' } : {}) },
+      Button: { primaryShadow: 'none', ...(dark ? { colorPrimary: '#2f5fd0', colorPrimaryHover: '#3d6ee0', colorPrimaryActive: '#264fb0' } : { colorPrimaryHover: '#1e40af', colorPrimaryActive: '#1e3a8a' }) },
       ...(dark ? { Tabs: { itemSelectedColor: '#8ab0ff', itemHoverColor: '#a9c5ff', itemActiveColor: '#8ab0ff', inkBarColor: '#8ab0ff' } } : {}),
       Segmented: { trackBg: dark ? '#2b323e' : '#e3e7ee' },
     },

@@ -1,12 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { Alert, Button, Steps } from 'antd';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { Account, MeasureView } from '../../../model/api.ts';
 import { pointerKeys } from '../../../model/form/fieldLabel.ts';
 import { validateForm } from '../../../model/form/validateForm.ts';
 import type { JsonObject } from '../../../model/text.ts';
+import { focusFault } from '../../form/focusFault.ts';
 import { SchemaForm } from '../../form/SchemaForm.tsx';
 import { useDraft } from '../../form/useDraft.ts';
 import { useText } from '../../language/useText.ts';
@@ -76,10 +77,20 @@ export function Declaration({ account, view }: { account: Account; view: Measure
   // A clerk who saw the licence may let a code pass; the door judges that.
   const allFaults = validateForm(schema, answers).filter((fault) => !(overrideReason && fault.pointer === '/creditCode'));
   const applicantDone = name !== '' && creditCode !== '' && (overrideReason !== '' || !allFaults.some((fault) => fault.pointer === '/creditCode'));
+  const formId = `declare-${view.number}`;
+  // Each page is read from its top: the focus goes to its heading.
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shownPage = useRef(page);
+  useEffect(() => {
+    if (shownPage.current !== page) heading.current?.focus();
+    shownPage.current = page;
+  }, [page]);
   const onward = () => {
     setTried([...tried, page]);
     const here = group ? allFaults.filter((fault) => ofGroup(fault.pointer)) : [];
-    if (here.length === 0 && (page > 0 || applicantDone)) setPage(page + 1);
+    if (here.length > 0) focusFault(formId, here);
+    else if (page > 0 || applicantDone) setPage(page + 1);
+    else document.getElementById(name === '' && creditCode !== '' ? 'applicant-name' : 'applicant-creditCode')?.focus();
   };
   const titles = [t('declare.applicant'), ...groups.map((_, index) => t('declare.questions', { part: index + 1, of: groups.length })), t('declare.documents'), t('declare.check')];
   return (
@@ -94,12 +105,12 @@ export function Declaration({ account, view }: { account: Account; view: Measure
       {draft.found && page === 0 && <Alert type="info" showIcon title={t('declare.draftFound')} action={<Button size="small" onClick={draft.forget}>{t('declare.draftForget')}</Button>} />}
       {submit.isError && <Alert role="alert" type="error" showIcon title={text(sentenceOf(submit.error))} description={submit.error instanceof Refused && fromDoor.length > 0 ? <ul>{fromDoor.map((fault) => <li key={fault.pointer}>{text(fault.message)}</li>)}</ul> : undefined} />}
       <section className="card" aria-labelledby="declare-part">
-        <h2 id="declare-part">{titles[page]}</h2>
+        <h2 id="declare-part" ref={heading} tabIndex={-1}>{titles[page]}</h2>
         {page === 0 && <ApplicantFields account={account} applicant={applicant} tried={tried.includes(0)} onChange={(next) => draft.keep({ ...draft.answers, applicant: next })} />}
         {group && (
           <SchemaForm
             key={page}
-            id={`declare-${view.number}`}
+            id={formId}
             schema={group.schema}
             answers={Object.fromEntries(group.fields.flatMap((name) => (answers[name] === undefined ? [] : [[name, answers[name]]])))}
             onChange={(part) => draft.keep({ ...draft.answers, answers: { ...Object.fromEntries(Object.entries(answers).filter(([name]) => !group.fields.includes(name))), ...part } })}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskDetail } from '../../../model/api.ts';
 import { validateForm, type FormFault } from '../../../model/form/validateForm.ts';
+import { focusFault } from '../../form/focusFault.ts';
 import { SchemaForm } from '../../form/SchemaForm.tsx';
 import { useDraft } from '../../form/useDraft.ts';
 import { useText } from '../../language/useText.ts';
@@ -39,20 +40,22 @@ export function TaskForm({ task }: { task: TaskDetail }) {
   const faults = own.length ? own : fromDoor.filter((fault) => fault.pointer !== '/reason');
   const reasonFault = tried?.needsReason && reason.trim() === '' ? t('task.reasonMissing', { outcome: text(tried.name) }) : fromDoor.filter((fault) => fault.pointer === '/reason').map((fault) => text(fault.message))[0];
   const wantsReason = task.outcomes.some((outcome) => outcome.needsReason);
+  const formId = `task-${task.task}`;
+  const reasonId = `reason-${task.task}`;
   const finish = (outcome: Outcome) => {
     setTried(outcome);
     complete.reset();
-    if (outcome.needsForm && form && validateForm(form.schema, draft.answers).length > 0) return;
-    if (outcome.needsReason && reason.trim() === '') return;
-    complete.mutate(outcome);
+    const wrong = outcome.needsForm && form ? validateForm(form.schema, draft.answers) : [];
+    if (wrong.length > 0) focusFault(formId, wrong);
+    else if (outcome.needsReason && reason.trim() === '') document.getElementById(reasonId)?.focus();
+    else complete.mutate(outcome);
   };
-  const reasonId = `reason-${task.task}`;
   return (
     <div>
       {complete.isError && <Alert role="alert" type="error" showIcon title={text(sentenceOf(complete.error))} style={{ marginBottom: 16 }} />}
       {form && (
         <div style={{ maxWidth: 760 }}>
-          <SchemaForm id={`task-${task.task}`} schema={form.schema} answers={draft.answers} onChange={draft.keep} faults={faults} disabled={complete.isPending} />
+          <SchemaForm id={formId} schema={form.schema} answers={draft.answers} onChange={draft.keep} faults={faults} disabled={complete.isPending} />
         </div>
       )}
       {wantsReason && (
