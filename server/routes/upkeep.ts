@@ -8,6 +8,9 @@ import { Refused, refuse } from '../refusals.ts';
 import { unknownMeasure } from './measures.ts';
 import { createHash } from 'node:crypto';
 
+/** Whether a text is the number of an attempt, as the store counts them. */
+const isAttempt = (cursor: string): boolean => /^\d{1,10}$/.test(cursor) && Number(cursor) <= 2_147_483_647;
+
 /** Calendars, budget, inboxes, the record of refused attempts, the clock. */
 export function upkeepRoutes({ store, cases, clock, sandbox, now, log }: Deps): Handlers<'calendars' | 'putCalendar' | 'budget' | 'appropriate' | 'letters' | 'attempts' | 'clock'> {
   return {
@@ -43,7 +46,8 @@ export function upkeepRoutes({ store, cases, clock, sandbox, now, log }: Deps): 
     },
     async appropriate({ body, write }) {
       if (!(await store.versions.latestOfMeasure(body.measure))) throw unknownMeasure(body.measure);
-      await store.ledger.appropriate({ ...body, effectId: `appropriation/${write.key}` });
+      const added = await store.ledger.appropriate({ ...body, effectId: `appropriation/${write.key}` });
+      if ('insufficient' in added) throw refuse('amountInvalid', '预算合计超出系统可以精确记账的范围，请核对金额。', 'The budget as a whole would be more than can be booked exactly; check the amount.', '/amountFen');
       const [row] = await store.ledger.budgets({ measure: body.measure, year: body.year });
       if (!row) throw new Error('a budget that was just appropriated is not there');
       return row;
@@ -53,6 +57,7 @@ export function upkeepRoutes({ store, cases, clock, sandbox, now, log }: Deps): 
       return { items: await store.letters.list(account.applicant === undefined ? recipients : [...recipients, `applicant:${account.applicant}`]) };
     },
     async attempts({ query }) {
+      if (query.cursor !== undefined && !isAttempt(query.cursor)) throw refuse('malformed', '游标无效，请从第一页开始。', 'The cursor is invalid; start at the first page.', 'cursor');
       return store.attempts.list({
         limit: query.limit,
         ...(query.actor === undefined ? {} : { actor: query.actor }),

@@ -37,7 +37,7 @@ const noMoney: Balances = { appropriation: 0, available: 0, reserved: 0, committ
  * account rows first, so that cases in parallel never overdraw; the database's own checks stand behind it.
  */
 export interface Ledger {
-  /** Adds money to a budget. */
+  /** Adds money to a budget; `insufficient` where the whole would leave the safe integers. */
   appropriate(order: Order): Promise<LedgerAnswer>;
   /** available ↔ reserved, until this case has reserved just this amount: a case that is decided anew is not reserved for twice. */
   reserve(order: CaseOrder): Promise<LedgerAnswer>;
@@ -101,7 +101,8 @@ export function createLedger(db: Database, now: () => Date): Ledger {
   }
 
   return {
-    appropriate: (order) => forBudget(order, () => [{ operation: 'appropriate', from: 'appropriation', to: 'available', amountFen: order.amountFen }]),
+    // The contra account holds the sum of all appropriations, which has to stay a number that is exact.
+    appropriate: (order) => forBudget(order, (all) => all.appropriation - order.amountFen < Number.MIN_SAFE_INTEGER ? undefined : [{ operation: 'appropriate', from: 'appropriation', to: 'available', amountFen: order.amountFen }]),
     reserve: (order) =>
       forBudget(order, (all, own) => {
         const more = order.amountFen - own.reserved;
