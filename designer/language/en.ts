@@ -55,10 +55,10 @@ export const en: typeof zh = {
   case: {
     stages: 'The five stages', tasks: 'Open tasks', noTasks: 'Nothing for a person to do now; the case waits for a check or for time to pass.', noTasksClosed: 'The case is closed and has no tasks.', facts: 'Facts', acts: 'Acts on this case',
     instalment: 'instalment {{number}}', creditCode: 'Credit code', paid: 'Paid', due: 'Next due', closedAt: 'Closed', parent: 'First case', declaration: 'Declaration', documents: 'Documents',
-    noDocuments: 'No documents.', size: '{{size}} KB', ledger: 'Budget ledger', notices: 'Notices', messages: 'Objections and reports', followOns: 'Later instalments', scheduledFor: 'begins {{at}}',
+    noDocuments: 'No documents.', size: '{{size}} KB', ledger: 'Budget ledger', notices: 'Notices', messages: 'Objections and reports', followOns: 'Later instalments', claimReleases: 'Claims taken back', claimRelease: '{{by}} took back the claim of {{holder}}: {{reason}}', scheduledFor: 'begins {{at}}',
     suspendedSince: 'Suspended since {{at}} ({{reason}}); the clocks stand still.',
   },
-  incident: { title: 'The case cannot go on by itself', retry: 'Try again', skip: 'Skip this step' },
+  incident: { title: 'The case cannot go on by itself', retry: 'Try again', proposeSkip: 'Propose to skip this step', skip: 'Confirm that it is skipped', proposed: '{{who}} ({{at}}) proposes to skip this step; another administrator or a process owner has to confirm. Reason: {{reason}}' },
   act: {
     reasonMissing: 'Say why; the reason is kept in the story of the case.',
     withdraw: { name: 'Withdraw', title: 'Withdraw declaration {{case}} of {{applicant}}?', consequence: 'The case closes as withdrawn and reserved budget is given back; support would need a new declaration.', done: 'Case {{case}} was withdrawn.' },
@@ -73,7 +73,7 @@ export const en: typeof zh = {
     emptyMine: 'You have claimed no task. Claim one under "Of my group".',
   },
   task: {
-    open: 'Open this task', claim: 'Claim', release: 'Give back to the group', claimedByMe: 'You have claimed it.', claimedBy: 'Claimed by {{who}}.', due: 'due {{at}}', visit: 'visit {{visit}}', notYours: 'Done by: {{role}}.',
+    open: 'Open this task', claim: 'Claim', release: 'Give back to the group', takeBack: 'Take the claim back', takeBackReason: 'Say why you take it back; the reason is kept with the case.', claimedByMe: 'You have claimed it.', claimedBy: 'Claimed by {{who}}.', due: 'due {{at}}', visit: 'visit {{visit}}', notYours: 'Done by: {{role}}.',
     done: 'Case {{case}}: {{task}} finished ({{outcome}}).', reasonMissing: '"{{outcome}}" needs a reason.', reasonFor: 'needed for {{outcomes}}',
   },
   form: { yuan: 'yuan', listHint: 'Press Enter after each; several can be pasted at once', add: 'Add', remove: 'Remove', up: 'Up', down: 'Down', faults: 'To be corrected: {{count}}; see the sentences under the fields.' },
@@ -90,6 +90,7 @@ export const en: typeof zh = {
     project: 'Project', period: 'Period', write: 'Tell us', workingDays: '{{count}} working days', object: 'Object', report: 'Report', over: 'not within the period', objectHint: 'The applicant of a project can object after signing in; anybody can file a signed report.',
   },
   message: {
+    status: { sending: 'on its way to the case', delivered: 'delivered', refused: 'came too late for the case; to be seen to by hand' },
     objection: 'Objection', report: 'Report', statement: 'What happened', name: 'Your name', unit: 'Organisation (optional)', contact: 'Contact', missing: 'Fill in: {{field}}.', contactShort: 'The contact needs at least 5 characters, so that we can ask back.',
     title: { objection: 'Object to "{{project}}"', report: 'Report "{{project}}"' },
     hint: { objection: 'After an objection the clocks of this project stand still until it is answered.', report: 'Tell facts and grounds. Your name and contact serve verification and are not published.' },

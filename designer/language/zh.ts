@@ -53,10 +53,10 @@ export const zh = {
   case: {
     stages: '五个阶段', tasks: '待办任务', noTasks: '目前没有需要人办理的任务；案件在等待核验或期限。', noTasksClosed: '案件已办结，没有任务。', facts: '案件信息', acts: '对案件的操作',
     instalment: '第 {{number}} 期', creditCode: '统一社会信用代码', paid: '已支付', due: '最近到期', closedAt: '办结', parent: '首期案件', declaration: '申报内容', documents: '材料',
-    noDocuments: '没有材料。', size: '{{size}} KB', ledger: '预算台账', notices: '公示', messages: '异议与举报', followOns: '后续各期', scheduledFor: '{{at}} 开始',
+    noDocuments: '没有材料。', size: '{{size}} KB', ledger: '预算台账', notices: '公示', messages: '异议与举报', followOns: '后续各期', claimReleases: '收回的签收', claimRelease: '{{by}} 收回了 {{holder}} 的签收：{{reason}}', scheduledFor: '{{at}} 开始',
     suspendedSince: '自 {{at}} 起中止（{{reason}}），期限停止计算。',
   },
-  incident: { title: '案件无法自行继续', retry: '重试', skip: '跳过此步骤' },
+  incident: { title: '案件无法自行继续', retry: '重试', proposeSkip: '建议跳过此步骤', skip: '确认跳过此步骤', proposed: '{{who}}（{{at}}）建议跳过此步骤，须由另一名管理员或流程负责人确认。理由：{{reason}}' },
   act: {
     reasonMissing: '请写明理由；理由记入案件的办理经过。',
     withdraw: { name: '撤回申报', title: '撤回 {{applicant}} 的申报 {{case}}？', consequence: '案件将以“已撤回”办结，预留的预算退回；之后如需支持须重新申报。', done: '案件 {{case}} 已撤回。' },
@@ -71,7 +71,7 @@ export const zh = {
     emptyMine: '您没有签收的任务。请在“本组任务”中签收。',
   },
   task: {
-    open: '办理', claim: '签收', release: '退回组内', claimedByMe: '您已签收。', claimedBy: '{{who}} 已签收。', due: '{{at}} 到期', visit: '第 {{visit}} 次', notYours: '由{{role}}办理。',
+    open: '办理', claim: '签收', release: '退回组内', takeBack: '收回签收', takeBackReason: '请写明为何收回；理由会保留在案件中。', claimedByMe: '您已签收。', claimedBy: '{{who}} 已签收。', due: '{{at}} 到期', visit: '第 {{visit}} 次', notYours: '由{{role}}办理。',
     done: '案件 {{case}}：{{task}}已办结（{{outcome}}）。', reasonMissing: '“{{outcome}}”须写明理由。', reasonFor: '选择{{outcomes}}时必填',
   },
   form: { yuan: '元', listHint: '输入后按回车；可一次粘贴多个', add: '增加一项', remove: '删除', up: '上移', down: '下移', faults: '有 {{count}} 处需要更正，见各栏下方的说明。' },
@@ -88,6 +88,7 @@ export const zh = {
     project: '项目', period: '公示期', write: '反映情况', workingDays: '{{count}} 个工作日', object: '提出异议', report: '举报', over: '不在公示期内', objectHint: '本项目的申报企业登录后可以提出异议；任何人都可以署名举报。',
   },
   message: {
+    status: { sending: '正在送达案件', delivered: '已送达', refused: '送达时案件已不能受理，请经办人处理' },
     objection: '异议', report: '举报', statement: '情况说明', name: '姓名', unit: '单位（选填）', contact: '联系方式', missing: '请填写{{field}}。', contactShort: '联系方式至少 5 个字符，以便核实。',
     title: { objection: '对“{{project}}”提出异议', report: '举报“{{project}}”' },
     hint: { objection: '收到异议后该项目的期限停止计算，直到答复。', report: '请写明事实和依据。姓名和联系方式只供核实，不公开。' },

@@ -23,6 +23,9 @@ const of = encodeURIComponent;
 /** The acts on a whole case. */
 export type CaseAct = 'withdraw' | 'suspend' | 'resume' | 'terminate';
 
+/** How a stuck case is helped on from this page; skipping takes two people. */
+export type IncidentHelp = 'retry' | 'proposeSkip' | 'skip';
+
 /** What this page asks of the door, by name; the contract is `model/api.ts`. */
 export const api = {
   session: () => request<Session>('GET', '/api/session'),
@@ -36,12 +39,14 @@ export const api = {
   trail: (id: string) => request<Page<TrailEntry>>('GET', `/api/cases/${of(id)}/trail`),
   declare: (declaration: Declare) => request<CaseView>('POST', '/api/cases', declaration),
   act: (id: string, act: CaseAct, reason: string) => request<CaseRow>('POST', `/api/cases/${of(id)}/${act}`, { reason }),
-  resolveIncident: (id: string, incident: string, how: 'retry' | 'skip', reason: string) =>
-    request<CaseRow>('POST', `/api/cases/${of(id)}/incidents/${of(incident)}`, { how, reason }),
+  helpIncident: (id: string, incident: string, how: IncidentHelp, reason: string) =>
+    how === 'proposeSkip'
+      ? request<CaseRow>('POST', `/api/cases/${of(id)}/incidents/${of(incident)}/skip-proposal`, { reason })
+      : request<CaseRow>('POST', `/api/cases/${of(id)}/incidents/${of(incident)}`, { how, reason }),
   tasks: (filter: Record<string, string | number | undefined>) => request<Page<TaskView>>('GET', `/api/tasks${query(filter)}`),
   task: (id: string, task: string) => request<TaskDetail>('GET', `/api/tasks/${of(id)}/${of(task)}`),
   claim: (id: string, task: string) => request<TaskView>('POST', `/api/tasks/${of(id)}/${of(task)}/claim`),
-  release: (id: string, task: string) => request<TaskView>('POST', `/api/tasks/${of(id)}/${of(task)}/release`),
+  release: (id: string, task: string, reason?: string) => request<TaskView>('POST', `/api/tasks/${of(id)}/${of(task)}/release`, reason === undefined ? {} : { reason }),
   complete: (id: string, task: string, outcome: string, data: JsonObject, reason: string | undefined) =>
     request<TaskDone>('POST', `/api/tasks/${of(id)}/${of(task)}/complete`, { outcome, data, ...(reason ? { reason } : {}) }),
   upload: (file: File, kind: string, measure: string, progress: (share: number) => void) => upload<DocumentView>('/api/documents', file, { kind, measure }, progress),

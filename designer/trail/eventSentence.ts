@@ -30,8 +30,10 @@ const sentences: { [N in Event['event']]: Told<N> } = {
   }),
   taskCompleted: (event, process) => {
     const step = process.steps.find((candidate) => candidate.id === stepOfTask(event.task));
-    const outcome = outcomeName(step, event.outcome);
     const name = stepWords(process, stepOfTask(event.task));
+    // The door keeps a vote to itself until all have voted.
+    if (event.outcome === '') return { zh: `${event.actor.name} 已办理${name.zh}；各人意见在全部作出前不公开。`, en: `${event.actor.name} did their part of ${name.en}; nobody's answer is told before all have given theirs.` };
+    const outcome = outcomeName(step, event.outcome);
     const reason = event.data['reason'];
     const why = typeof reason === 'string' && reason ? { zh: `理由：${reason}`, en: ` Reason: ${reason}` } : { zh: '', en: '' };
     return { zh: `${event.actor.name} 办结${name.zh}：${outcome.zh}。${why.zh}`, en: `${event.actor.name} finished ${name.en}: ${outcome.en}.${why.en}` };

@@ -74,7 +74,14 @@ export function CaseFacts({ view, process }: { view: CaseView; process: Process 
       {view.messages.length > 0 && (
         <Part title={t('case.messages')} count={view.messages.length}>
           <ul className="plain-list">
-            {view.messages.map((message) => <li key={message.reference}>{t(`message.${message.message}`)} {message.reference}<div className="note">{momentWords(message.receivedAt)}{message.signature && ` · ${message.signature.name} · ${message.signature.contact}`}</div>{message.statement && <p style={{ margin: 0 }}>{message.statement}</p>}</li>)}
+            {view.messages.map((message) => <li key={message.reference}>{t(`message.${message.message}`)} {message.reference}<div className="note">{momentWords(message.receivedAt)}{message.status !== 'delivered' && ` · ${t(`message.status.${message.status}`)}`}{message.signature && ` · ${message.signature.name} · ${message.signature.contact}`}</div>{message.statement && <p style={{ margin: 0 }}>{message.statement}</p>}</li>)}
+          </ul>
+        </Part>
+      )}
+      {view.claimReleases.length > 0 && (
+        <Part title={t('case.claimReleases')} count={view.claimReleases.length}>
+          <ul className="plain-list">
+            {view.claimReleases.map((release) => <li key={`${release.task} ${release.at}`}>{t('case.claimRelease', release)}<div className="note">{momentWords(release.at)} · {release.task}</div></li>)}
           </ul>
         </Part>
       )}

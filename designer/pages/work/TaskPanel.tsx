@@ -15,6 +15,7 @@ import { Failure } from '../../shell/Failure.tsx';
 import { Glyph } from '../../theme/Glyph.tsx';
 import { roleName } from '../roleName.ts';
 import { ClaimButtons } from './ClaimButtons.tsx';
+import { TakeBackClaim } from './TakeBackClaim.tsx';
 import { TaskForm } from './TaskForm.tsx';
 
 /** One open task: whose it is, until when, and everything needed to finish it. */
@@ -45,6 +46,7 @@ export function TaskPanel({ task, level, open, onOpen }: { task: TaskView; level
       {mine && !open && onOpen && <Button onClick={onOpen}>{t('task.open')}</Button>}
       {mine && open && (shown.can || shown.claimedBy === me) && <ClaimButtons task={shown} me={me} />}
       {mine && open && !shown.can && shown.why && <p className="failure" role="note">{text(shown.why.message)}</p>}
+      {!mine && open && task.claimedBy !== undefined && session.data?.account?.roles.includes('administrator') && <TakeBackClaim task={task} holder={task.claimedBy} />}
       {!mine && <p className="soft">{t('task.notYours', { role: roleName(task.role, i18n) })}</p>}
       {open && mine && detail.isPending && <Bones />}
       {detail.isError && <Failure error={detail.error} onRetry={() => void detail.refetch()} />}
