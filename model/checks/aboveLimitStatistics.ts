@@ -14,6 +14,7 @@ export const aboveLimitStatistics = defineCheck({
     { name: 'usedServiceEntryScheme', type: 'boolean', title: { zh: '已享受服务业纳统奖励', en: 'Already used the service-entry scheme' } },
   ],
   failures: ['refusedByOffice'],
+  reads: () => [],
   ask: (_process, state) => ({ connector: 'aboveLimitStatistics', creditCode: state.applicant.creditCode, year: claimYear(state) }),
   judge: (_process, _state, answer) => ({
     listed: jsonAs.truth(answer.listed),

@@ -12,6 +12,7 @@ export const bankAccountName = defineCheck({
     { name: 'exists', type: 'boolean', title: { zh: '账户存在', en: 'Account exists' } },
   ],
   failures: ['refusedByOffice'],
+  reads: () => ['bankAccount', 'bankAccountName', 'clearingNumber'],
   ask: (_process, state) => ({
     connector: 'bankAccountName',
     account: jsonAs.text(confirmed(state, 'bankAccount')),

@@ -1,6 +1,7 @@
 import { budgetYear } from './facts/budgetYear.ts';
 import { instalmentFen } from './facts/instalmentFen.ts';
 import { jsonAs } from './facts/jsonAs.ts';
+import { grantReads } from './facts/grantedFen.ts';
 import { defineCheck } from './defineCheck.ts';
 
 /** Binds the reserved amount of this instalment once the award is decided, so that no other award can take it. */
@@ -13,6 +14,7 @@ export const budgetCommit = defineCheck({
     { name: 'amountFen', type: 'integer', title: { zh: '金额（分）', en: 'Amount (fen)' } },
   ],
   failures: ['budgetInsufficient'],
+  reads: () => grantReads,
   ask: (process, state) => ({
     operation: 'commit',
     measure: process.measure.number,

@@ -1,6 +1,7 @@
 import { budgetYear } from './facts/budgetYear.ts';
 import { instalmentFen } from './facts/instalmentFen.ts';
 import { jsonAs } from './facts/jsonAs.ts';
+import { grantReads } from './facts/grantedFen.ts';
 import { defineCheck } from './defineCheck.ts';
 
 /** Books this instalment's committed amount as paid out. */
@@ -13,6 +14,7 @@ export const budgetPay = defineCheck({
     { name: 'amountFen', type: 'integer', title: { zh: '金额（分）', en: 'Amount (fen)' } },
   ],
   failures: ['budgetInsufficient'],
+  reads: () => grantReads,
   settles: (end) => ('succeeded' in end ? 'all' : undefined),
   ask: (process, state) => ({
     operation: 'pay',

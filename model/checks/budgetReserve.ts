@@ -1,6 +1,7 @@
 import { budgetYear } from './facts/budgetYear.ts';
 import { instalmentFen } from './facts/instalmentFen.ts';
 import { jsonAs } from './facts/jsonAs.ts';
+import { grantReads } from './facts/grantedFen.ts';
 import { defineCheck } from './defineCheck.ts';
 
 /** Sets this instalment's amount aside in the measure's budget of the year, while the award is still being decided. */
@@ -13,6 +14,7 @@ export const budgetReserve = defineCheck({
     { name: 'amountFen', type: 'integer', title: { zh: '金额（分）', en: 'Amount (fen)' } },
   ],
   failures: ['budgetInsufficient'],
+  reads: () => grantReads,
   ask: (process, state) => ({
     operation: 'reserve',
     measure: process.measure.number,

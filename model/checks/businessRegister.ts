@@ -21,6 +21,7 @@ export const businessRegister = defineCheck({
     { name: 'status', type: 'string', title: { zh: '登记状态', en: 'Status' } },
   ],
   failures: ['refusedByOffice'],
+  reads: () => [],
   ask: (_process, state) => ({ connector: 'businessRegister', creditCode: state.applicant.creditCode }),
   judge: (_process, state, answer) => ({
     found: jsonAs.truth(answer.found),

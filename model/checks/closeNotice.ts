@@ -2,6 +2,7 @@ import type { CaseState } from '../case.ts';
 import { dayOf } from '../instant.ts';
 import { jsonAs } from './facts/jsonAs.ts';
 import { publicNotice } from './facts/publicNotice.ts';
+import { grantReads } from './facts/grantedFen.ts';
 import { defineCheck } from './defineCheck.ts';
 
 /** The period's last day, or today where the notice comes down before it. */
@@ -18,6 +19,7 @@ export const closeNotice = defineCheck({
   performer: 'notice',
   result: [{ name: 'noticeId', type: 'string', title: { zh: '公示编号', en: 'Notice number' } }],
   failures: [],
+  reads: () => [...grantReads, 'projectName'],
   ask: (process, state) => ({ operation: 'close', notice: { ...publicNotice(process, state), to: lastDay(state) } }),
   judge: (_process, _state, answer) => ({ noticeId: jsonAs.text(answer.noticeId) }),
 });

@@ -11,6 +11,7 @@ export const creditDefault = defineCheck({
     { name: 'reason', type: 'string', title: { zh: '原因', en: 'Reason' } },
   ],
   failures: ['refusedByOffice'],
+  reads: () => [],
   ask: (_process, state) => ({ connector: 'creditDefault', creditCode: state.applicant.creditCode }),
   judge: (_process, _state, answer) => ({ barred: jsonAs.truth(answer.barred), reason: jsonAs.text(answer.reason) }),
 });

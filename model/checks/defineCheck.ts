@@ -34,6 +34,11 @@ export interface Check {
   result: ResultField[];
   /** Failure codes a boundary error may name, beside `unreachable`. */
   failures: string[];
+  /**
+   * Case data without which the check has nothing to go by: a dotted name is what a step contributes under its own id, a plain one what was
+   * confirmed in review, else declared. That the process provides them is held by a rule.
+   */
+  reads(process: Process): string[];
   /** Whether asking this is an order to pay; it counts as unbooked from then on, until a check settles it. */
   ordersMoney?: boolean;
   /** Which unbooked orders of the case this end settles, so that their money is booked or certain not to leave: the one that was asked for, or all. */

@@ -11,6 +11,7 @@ export const documentsComplete = defineCheck({
     { name: 'missing', type: 'list', title: { zh: '缺少的材料', en: 'Missing documents' } },
   ],
   failures: [],
+  reads: () => [],
   ask: (_process, state) => ({ lookUp: 'documents', case: state.case }),
   judge: (process, _state, answer) => {
     const uploaded = new Set(jsonAs.list(answer.documents));

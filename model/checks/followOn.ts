@@ -1,5 +1,6 @@
 import { instalmentFen } from './facts/instalmentFen.ts';
 import { jsonAs } from './facts/jsonAs.ts';
+import { grantReads } from './facts/grantedFen.ts';
 import { defineCheck } from './defineCheck.ts';
 
 /** Days between one instalment and the next; assumed. */
@@ -18,6 +19,7 @@ export const followOn = defineCheck({
     { name: 'startsAt', type: 'string', title: { zh: '开始时间', en: 'Starts at' } },
   ],
   failures: [],
+  reads: () => [...grantReads, 'review.outcome'],
   ask: (process, state) => ({
     instalment: state.instalment + 1,
     afterDays: daysBetweenInstalments,

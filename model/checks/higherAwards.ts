@@ -13,6 +13,7 @@ export const higherAwards = defineCheck({
     { name: 'recalled', type: 'boolean', title: { zh: '已被追回', en: 'Recalled' } },
   ],
   failures: ['refusedByOffice'],
+  reads: () => [],
   ask: (_process, state) => ({ connector: 'higherAwards', creditCode: state.applicant.creditCode, year: claimYear(state) }),
   judge: (_process, _state, answer) => ({
     receivedFen: jsonAs.whole(answer.receivedFen),

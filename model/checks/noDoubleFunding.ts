@@ -19,6 +19,7 @@ export const noDoubleFunding = defineCheck({
     { name: 'conflicts', type: 'list', title: { zh: '冲突案件', en: 'Conflicting cases' } },
   ],
   failures: [],
+  reads: (process) => (process.measure.claim.once === 'project' ? ['projectName'] : []),
   ask: (process, state) => ({
     lookUp: 'otherCases',
     case: state.case,

@@ -13,6 +13,7 @@ export const paymentInquiry = defineCheck({
     { name: 'paidAt', type: 'string', title: { zh: '支付时间', en: 'Paid at' } },
   ],
   failures: [],
+  reads: () => ['reconcilePayment.treasuryReference', 'confirmSendAgain.outcome'],
   settles: (end) => ('succeeded' in end && end.succeeded.found === 'notPaid' ? 'all' : undefined),
   ask: (_process, state) => ({ operation: 'inquire', ...treasuryStatement(state) }),
   judge: (_process, _state, answer) => ({ found: jsonAs.text(answer.found), orderId: jsonAs.text(answer.orderId), paidAt: jsonAs.text(answer.paidAt) }),

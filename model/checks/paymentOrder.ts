@@ -2,6 +2,7 @@ import { confirmed } from './facts/confirmed.ts';
 import { instalmentFen } from './facts/instalmentFen.ts';
 import { jsonAs } from './facts/jsonAs.ts';
 import { treasuryStatement } from './facts/treasuryStatement.ts';
+import { grantReads } from './facts/grantedFen.ts';
 import { defineCheck } from './defineCheck.ts';
 
 /**
@@ -18,6 +19,7 @@ export const paymentOrder = defineCheck({
     { name: 'paidAt', type: 'string', title: { zh: '支付时间', en: 'Paid at' } },
   ],
   failures: ['paymentUnknown', 'paymentRefused'],
+  reads: () => [...grantReads, 'bankAccount', 'bankAccountName', 'clearingNumber'],
   ordersMoney: true,
   settles(end) {
     if ('succeeded' in end) return undefined; // paid, but not booked

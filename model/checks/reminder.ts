@@ -13,6 +13,7 @@ export const reminder: Check = defineCheck({
   performer: 'reminder',
   result: [],
   failures: [],
+  reads: () => [],
   ask: (process, state, step) => {
     const roles = [...new Set(state.tasks.map((task) => task.role))];
     const staff = roles.filter((role) => role !== applicantRole);

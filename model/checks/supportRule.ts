@@ -21,6 +21,7 @@ export const supportRule = defineCheck({
     { name: 'zero', type: 'boolean', title: { zh: '金额为零', en: 'Nothing to pay' } },
   ],
   failures: [],
+  reads: () => ['review.outcome'],
   ask: (process, state) => ({
     lookUp: 'paidThisYear',
     case: state.case,

@@ -4,6 +4,7 @@ import { indexOf } from '../processIndex.ts';
 import { kindOf } from '../steps/index.ts';
 import { awardedByExists } from './awardedByExists.ts';
 import { boundaryHosts } from './boundaryHosts.ts';
+import { checksProvided } from './checksProvided.ts';
 import { conditionPlace } from './conditionPlace.ts';
 import { conditionsKnown } from './conditionsKnown.ts';
 import { cycleWaits } from './cycleWaits.ts';
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   writesKnown,
   awardedByExists,
   supportSound,
+  checksProvided,
 ];
 
 /** All problems of a process: what the rules find, then what each step's own kind finds. Total for every well-formed draft, however unfinished. */

@@ -2,6 +2,9 @@ import type { CaseState } from '../../case.ts';
 import type { Json } from '../../text.ts';
 import { jsonAs } from './jsonAs.ts';
 
+/** What {@link grantedFen} goes by, as a check says that it reads it. */
+export const grantReads = ['supportRule.amountFen', 'decision.outcome', 'decision.approvedAmountFen'];
+
 /**
  * The fen of the whole award: what the decision that was taken last granted, and never more than the support rule computed.
  * A joint decision grants the computed amount; before any decision that amount stands in. Undefined while nothing was computed.
