@@ -53,7 +53,7 @@ const allowances: readonly Allowance[] = [
   { files: 'tests/', house: [''], outside: ['*', 'node'] },
 ];
 
-const withReadme = ['model', 'measures', 'workflows', 'activities', 'server', 'sandbox', 'designer', 'tests'];
+const withReadme = ['model', 'measures', 'workflows', 'activities', 'server', 'sandbox', 'designer', 'bench', 'tests'];
 const namelessWords = /^(utils?|helpers?|common|manager|misc|types?)$|(Utils?|Helpers?|Manager)$/;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
