@@ -64,6 +64,8 @@ export function placeStepLabels(
       { x: box.x + box.width / 2 - size.width - 10, y: below }, { x: box.x + box.width / 2 - size.width - 10, y: above },
       { x: right, y: box.y + box.height / 2 + 6 }, { x: left, y: box.y + box.height / 2 + 6 },
       { x: right, y: box.y + box.height / 2 - size.height - 6 }, { x: left, y: box.y + box.height / 2 - size.height - 6 },
+      // Beside neighbours on the same border there may be room only further down.
+      { x: box.x + box.width / 2 + 10, y: below + 36 }, { x: box.x + box.width / 2 - size.width - 10, y: below + 36 },
     ];
     let best: { box: Box; cost: number } | undefined;
     for (const [rank, place] of places.entries()) {

@@ -73,6 +73,7 @@ export const en: typeof zh = {
     emptyMine: 'You have claimed no task. Claim one under "Of my group".',
   },
   task: {
+    file: 'What was filed',
     open: 'Open this task', claim: 'Claim', release: 'Give back to the group', takeBack: 'Take the claim back', takeBackReason: 'Say why you take it back; the reason is kept with the case.', claimedByMe: 'You have claimed it.', claimedBy: 'Claimed by {{who}}.', due: 'due {{at}}', visit: 'visit {{visit}}', notYours: 'Done by: {{role}}.',
     done: 'Case {{case}}: {{task}} finished ({{outcome}}).', reasonMissing: '"{{outcome}}" needs a reason.', reasonFor: 'needed for {{outcomes}}',
   },

@@ -1,4 +1,4 @@
-import { weekday, type Day } from '../../model/instant.ts';
+import { plusDays, weekday, type Day } from '../../model/instant.ts';
 import type { Instant } from '../../model/case.ts';
 import type { Language } from './language.ts';
 
@@ -13,4 +13,9 @@ export function dayWords(day: Day, language: Language): string {
 /** A moment of case time in Asia/Shanghai: `2026-11-23 14:05`. */
 export function momentWords(instant: Instant): string {
   return `${instant.slice(0, 10)} ${instant.slice(11, 16)}`;
+}
+
+/** A deadline as people say it: what ends with a day is due at that day's end, `2026-11-20 24:00`, and not as the next one begins. */
+export function deadlineWords(instant: Instant): string {
+  return instant.slice(11, 19) === '00:00:00' ? `${plusDays(instant.slice(0, 10), -1)} 24:00` : momentWords(instant);
 }

@@ -71,6 +71,7 @@ export const zh = {
     emptyMine: '您没有签收的任务。请在“本组任务”中签收。',
   },
   task: {
+    file: '申报内容与材料',
     open: '办理', claim: '签收', release: '退回组内', takeBack: '收回签收', takeBackReason: '请写明为何收回；理由会保留在案件中。', claimedByMe: '您已签收。', claimedBy: '{{who}} 已签收。', due: '{{at}} 到期', visit: '第 {{visit}} 次', notYours: '由{{role}}办理。',
     done: '案件 {{case}}：{{task}}已办结（{{outcome}}）。', reasonMissing: '“{{outcome}}”须写明理由。', reasonFor: '选择{{outcomes}}时必填',
   },

@@ -3,7 +3,7 @@ import type { Json, Text } from '../../model/text.ts';
 import type { Fact } from '../../model/trail.ts';
 import { formatYuan } from '../../model/money.ts';
 import { kindOf } from '../../model/steps/index.ts';
-import { momentWords } from '../language/moments.ts';
+import { deadlineWords } from '../language/moments.ts';
 import { stepWords } from './eventSentence.ts';
 import { fieldNames } from './fieldNames.ts';
 
@@ -68,12 +68,12 @@ const sentences: { [N in Fact['fact']]: Told<N> } = {
   },
   dueMoved: (fact, process) => {
     const step = stepWords(process, fact.step);
-    return { zh: `${step.zh}的办理期限改为 ${momentWords(fact.due)}。`, en: `${step.en} is now due ${momentWords(fact.due)}.` };
+    return { zh: `${step.zh}的办理期限改为 ${deadlineWords(fact.due)}。`, en: `${step.en} is now due ${deadlineWords(fact.due)}.` };
   },
   taskOpened: (fact, process) => {
     const step = stepWords(process, fact.step);
     const role = process.roles.find((candidate) => candidate.id === fact.role)?.name ?? { zh: fact.role, en: fact.role };
-    const due = fact.due ? { zh: `，${momentWords(fact.due)} 到期`, en: `, due ${momentWords(fact.due)}` } : { zh: '', en: '' };
+    const due = fact.due ? { zh: `，${deadlineWords(fact.due)} 到期`, en: `, due ${deadlineWords(fact.due)}` } : { zh: '', en: '' };
     return { zh: `任务${step.zh}交${role.zh}办理${due.zh}。`, en: `Task ${step.en} was opened for ${role.en}${due.en}.` };
   },
   chose: (fact, process) => {
@@ -111,7 +111,7 @@ const sentences: { [N in Fact['fact']]: Told<N> } = {
   },
   clockStarted: (fact, process) => {
     const step = stepWords(process, fact.step);
-    return { zh: `${step.zh}开始计时，${momentWords(fact.at)} 到期。`, en: `The clock of ${step.en} runs until ${momentWords(fact.at)}.` };
+    return { zh: `${step.zh}开始计时，${deadlineWords(fact.at)} 到期。`, en: `The clock of ${step.en} runs until ${deadlineWords(fact.at)}.` };
   },
   clockStopped: (fact, process) => {
     const step = stepWords(process, fact.step);

@@ -20,6 +20,11 @@ async function fillField(form: Page | Locator, field: JsonSchema, label: string,
     return;
   }
   const box = form.getByLabel(label, { exact: true });
+  if (field.enum && typeof answer === 'string') {
+    await box.fill(field['x-enum-zh']?.[field.enum.indexOf(answer)] ?? answer);
+    await box.press('Enter');
+    return;
+  }
   if (Array.isArray(answer)) {
     for (const item of answer) {
       await box.fill(String(item));

@@ -55,7 +55,7 @@ export class Person {
   async openTask(caseId: string, name: string): Promise<Locator> {
     const { page } = this;
     await page.goto('/work');
-    await page.getByRole('navigation', { name: '任务列表' }).getByRole('button').filter({ hasText: caseId }).filter({ hasText: name }).click();
+    await page.getByRole('navigation', { name: '任务列表' }).getByRole('button').filter({ hasText: caseId }).filter({ hasText: name }).first().click();
     const task = page.getByRole('region', { name, exact: true });
     await task.getByRole('button', { name: '签收' }).click();
     await task.getByText('您已签收。').waitFor();

@@ -1,31 +1,18 @@
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CaseView } from '../../../model/api.ts';
 import { formatYuan } from '../../../model/money.ts';
 import type { Process } from '../../../model/process.ts';
-import { dayWords, momentWords } from '../../language/moments.ts';
+import { dayWords, deadlineWords, momentWords } from '../../language/moments.ts';
 import { useText } from '../../language/useText.ts';
-import { api } from '../../session/api.ts';
 import { StatusBadge } from '../../shell/badges.tsx';
-import { Answers } from '../work/Answers.tsx';
-
-function Part({ title, count, children }: { title: string; count?: number; children: ReactNode }) {
-  return (
-    <details className="card" open>
-      <summary><strong>{title}</strong>{count !== undefined && <span className="soft"> ({count})</span>}</summary>
-      <div style={{ marginTop: 8 }}>{children}</div>
-    </details>
-  );
-}
+import { Filed } from './Filed.tsx';
+import { Part } from './Part.tsx';
 
 /** The facts at the side of a case: who, how much, what was filed, posted, published and said. */
 export function CaseFacts({ view, process }: { view: CaseView; process: Process }) {
   const { t } = useTranslation();
-  const { text, language } = useText();
-  const kinds = new Map(process.measure.documents.map((document) => [document.id, document.name]));
-  const declaration = view.data['declaration'];
-  const schema = process.forms.find((form) => form.id === process.declarationForm)?.schema;
+  const { language } = useText();
   return (
     <>
       <Part title={t('case.facts')}>
@@ -35,26 +22,13 @@ export function CaseFacts({ view, process }: { view: CaseView; process: Process 
           {view.amountFen !== undefined && <><dt>{t('cases.amount')}</dt><dd className="figures">{formatYuan(view.amountFen)}</dd></>}
           {view.paidFen !== undefined && <><dt>{t('case.paid')}</dt><dd className="figures">{formatYuan(view.paidFen)}</dd></>}
           <dt>{t('cases.startedAt')}</dt><dd className="figures">{momentWords(view.startedAt)}</dd>
-          {view.due && <><dt>{t('case.due')}</dt><dd className="figures">{momentWords(view.due)}</dd></>}
+          {view.due && <><dt>{t('case.due')}</dt><dd className="figures">{deadlineWords(view.due)}</dd></>}
           {view.closedAt && <><dt>{t('case.closedAt')}</dt><dd className="figures">{momentWords(view.closedAt)}</dd></>}
           {view.parent && <><dt>{t('case.parent')}</dt><dd><Link to={`/cases/${encodeURIComponent(view.parent)}`}>{view.parent}</Link></dd></>}
         </dl>
         {view.suspensions.map((suspension) => <p key={suspension.reference} style={{ color: 'var(--warn)' }}>{t('case.suspendedSince', { reason: suspension.reason, at: momentWords(suspension.at) })}</p>)}
       </Part>
-      {schema && typeof declaration === 'object' && declaration !== null && !Array.isArray(declaration) && (
-        <Part title={t('case.declaration')}><Answers schema={schema} answers={declaration} masked={view.masked.filter((pointer) => pointer.startsWith('/declaration')).map((pointer) => pointer.slice('/declaration'.length))} /></Part>
-      )}
-      <Part title={t('case.documents')} count={view.documents.length}>
-        {view.documents.length === 0 && <p className="soft">{t('case.noDocuments')}</p>}
-        <ul className="plain-list">
-          {view.documents.map((document) => (
-            <li key={document.document}>
-              <a href={api.documentAddress(document.document)} download={document.name}>{document.name}</a>
-              <div className="note">{text(kinds.get(document.kind)) || document.kind} · {t('case.size', { size: Math.max(1, Math.round(document.size / 1024)) })} · <span title={document.sha256}>SHA-256 {document.sha256.slice(0, 8)}…</span></div>
-            </li>
-          ))}
-        </ul>
-      </Part>
+      <Filed view={view} process={process} />
       {view.ledger.length > 0 && (
         <Part title={t('case.ledger')} count={view.ledger.length}>
           <ul className="plain-list">

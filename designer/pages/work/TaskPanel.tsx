@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import type { TaskView } from '../../../model/api.ts';
 import { formatYuan } from '../../../model/money.ts';
-import { momentWords } from '../../language/moments.ts';
+import { deadlineWords } from '../../language/moments.ts';
 import { useText } from '../../language/useText.ts';
 import { api } from '../../session/api.ts';
 import { useSession } from '../../session/useSession.ts';
@@ -14,6 +14,7 @@ import { Bones } from '../../shell/Bones.tsx';
 import { Failure } from '../../shell/Failure.tsx';
 import { Glyph } from '../../theme/Glyph.tsx';
 import { roleName } from '../roleName.ts';
+import { CaseFile } from './CaseFile.tsx';
 import { ClaimButtons } from './ClaimButtons.tsx';
 import { TakeBackClaim } from './TakeBackClaim.tsx';
 import { TaskForm } from './TaskForm.tsx';
@@ -25,6 +26,7 @@ export function TaskPanel({ task, level, open, onOpen }: { task: TaskView; level
   const location = useLocation();
   const session = useSession();
   const mine = session.data?.account?.roles.includes(task.role) ?? false;
+  const onCasePage = location.pathname.startsWith('/cases/');
   const me = session.data?.account?.id ?? '';
   const detail = useQuery({ queryKey: ['tasks', 'one', task.case, task.task], queryFn: () => api.task(task.case, task.task), enabled: open && mine });
   const Heading = `h${level}` as const;
@@ -37,12 +39,13 @@ export function TaskPanel({ task, level, open, onOpen }: { task: TaskView; level
         {task.overdue && <span className="badge" style={{ color: 'var(--danger)' }}><Glyph name="clock" size={13} />{t('state.overdue')}</span>}
       </Heading>
       <p className="soft figures" style={{ margin: '0 0 8px' }}>
-        {!location.pathname.startsWith('/cases/') && <><Link to={`/cases/${encodeURIComponent(task.case)}`}>{task.case}</Link> · {task.applicant.name} · </>}
+        {!onCasePage && <><Link to={`/cases/${encodeURIComponent(task.case)}`}>{task.case}</Link> · {task.applicant.name} · </>}
         {roleName(task.role, i18n)}
-        {task.due && ` · ${t('task.due', { at: momentWords(task.due) })}`}
+        {task.due && ` · ${t('task.due', { at: deadlineWords(task.due) })}`}
         {task.amountFen !== undefined && ` · ${formatYuan(task.amountFen)}`}
         {task.visit > 1 && ` · ${t('task.visit', { visit: task.visit })}`}
       </p>
+      {open && !onCasePage && <CaseFile caseId={task.case} />}
       {mine && !open && onOpen && <Button onClick={onOpen}>{t('task.open')}</Button>}
       {mine && open && (shown.can || shown.claimedBy === me) && <ClaimButtons task={shown} me={me} />}
       {mine && open && !shown.can && shown.why && <p className="failure" role="note">{text(shown.why.message)}</p>}

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { Account, TaskView } from '../../../model/api.ts';
-import { momentWords } from '../../language/moments.ts';
+import { deadlineWords } from '../../language/moments.ts';
 import { useText } from '../../language/useText.ts';
 import { api } from '../../session/api.ts';
 import { Bones } from '../../shell/Bones.tsx';
@@ -54,11 +54,11 @@ export default function WorkPage({ account }: { account: Account }) {
                   <button type="button" data-case={task.case} aria-current={task === open} onClick={() => choose({ task: nameOf(task) })}>
                     <span style={{ color: `var(--${task.stage}-ink)` }}><Glyph name={task.stage} /></span>
                     <span>
-                      <strong>{text(task.name)}</strong>
+                      <strong>{text(task.name)}</strong>{task.instance !== undefined && <span className="soft"> #{task.instance}</span>}
                       <span className="note" style={{ display: 'block' }}>{task.case} · {task.applicant.name}</span>
                       {task.due && (
                         <span className="note figures" style={{ display: 'block', color: task.overdue ? 'var(--danger)' : undefined }}>
-                          {task.overdue && <><Glyph name="clock" size={12} /> {t('state.overdue')} · </>}{t('task.due', { at: momentWords(task.due) })}
+                          {task.overdue && <><Glyph name="clock" size={12} /> {t('state.overdue')} · </>}{t('task.due', { at: deadlineWords(task.due) })}
                         </span>
                       )}
                     </span>
