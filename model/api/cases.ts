@@ -170,7 +170,7 @@ export const caseViewSchema = caseRowSchema.extend({
   /** Claims that an administrator took from somebody; for staff. */
   claimReleases: z.array(z.object({ task: z.string(), holder: z.string(), by: z.string(), reason: z.string(), at: z.string() })),
   followOns: z.array(caseRowSchema),
-  may: z.object({ withdraw: may, suspend: may, resume: may, terminate: may, resolve: may }),
+  may: z.object({ withdraw: may, suspend: may, resume: may, terminate: may }),
   clock: caseClockSchema,
 });
 

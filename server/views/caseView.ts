@@ -54,13 +54,11 @@ function mayOf(row: CaseRecord, process: Process, account: Account): CaseView['m
   const { state } = row;
   const ask = (event: HumanEvent): true | Refusal => (state ? (mayAccept(process, state, event) ?? true) : notBegun);
   const of = { at: state?.at ?? '', actor: actorOf(account), reason: '…' };
-  const incident = state?.incidents[0]?.id ?? '';
   return {
     withdraw: ask({ event: 'caseWithdrawn', ...of }),
     suspend: ask({ event: 'caseSuspended', ...of }),
     resume: ask({ event: 'caseResumed', ...of }),
     terminate: ask({ event: 'caseTerminated', ...of }),
-    resolve: ask({ event: 'incidentResolved', ...of, incident, how: 'retry' }),
   };
 }
 
