@@ -39,3 +39,17 @@ test('a disc that moves on keeps its mark on the screen', () => {
   const after = carryOver(before, [{ id: 'b#1', step: 'b' }, { id: 'c#1', step: 'c' }]);
   expect(after).toEqual([{ id: 'b#1', step: 'b', key: 'b#1' }, { id: 'c#1', step: 'c', key: 'a#1' }]);
 });
+
+test('two people who skip a step, a deadline that stands still, and a vote that is not told yet have their sentences', () => {
+  const process = processOf('M02');
+  if (!process) throw new Error('There is no measure M02.');
+  const at = '2026-03-02T09:00:00.000+08:00';
+  const actor = { id: 'admin-1', name: '管理员', roles: ['administrator'] };
+  const proposed = eventSentence({ event: 'skipProposed', at, actor, incident: 'i1.1', reason: '人工核对' }, process, []);
+  expect(proposed).toMatchObject({ zh: expect.stringContaining('人工核对'), en: expect.stringContaining('another person has to confirm') });
+  const vote = { event: 'taskCompleted' as const, at, task: 'siteCheck#1.1', actor, outcome: '', data: {} };
+  expect(eventSentence(vote, process, []).zh).toContain('不公开');
+  expect(factSentence({ fact: 'skipped', step: 'documentsCheck', token: 'documentsCheck#1', reason: '人工核对', proposedBy: 'admin-1', confirmedBy: 'owner-1' }, process)?.zh).toMatch(/admin-1.*owner-1.*人工核对/);
+  expect(factSentence({ fact: 'dueStopped', step: 'review', task: 'review#1', remaining: { workingDays: 3, firstDayCounts: true } }, process)?.en).toContain('was stopped');
+  expect(factSentence({ fact: 'dueMoved', step: 'review', task: 'review#1', due: at }, process)?.en).toContain('is now due');
+});
