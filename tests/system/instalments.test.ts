@@ -70,6 +70,11 @@ test.concurrent('one that falls into a year without calendar waits, an administr
     expect(incident.code).toBe('calendarMissing');
     expect(incident.message.zh).toContain('2027');
   }
+  type Letters = { items: { case: string; text: { zh: string } }[] };
+  await expect
+    .poll(async () => (await office.person('admin-1').get<Letters>('/api/letters')).body.items.filter((letter) => letter.case === next.case && letter.text.zh.includes('2027')).length, { timeout: 10_000 })
+    .toBe(1);
+
   const listed = await office.person('admin-1').get<{ items: CaseRow[] }>('/api/cases?status=incident');
   expect(listed.body.items.map((row) => row.case)).toContain(next.case);
 
@@ -84,6 +89,8 @@ test.concurrent('one that falls into a year without calendar waits, an administr
   expect(taken.body.casesTold).toBeGreaterThanOrEqual(1);
   expect((await office.view(next.case)).incidentList).toEqual([]);
   expect(await office.untilClosed(next.case)).toMatchObject({ outcome: 'disbursed', paidFen: second });
+  const [started, calendarLoaded] = await office.trail(next.case);
+  expect([started?.event.event, calendarLoaded?.event.event]).toEqual(['caseStarted', 'calendarLoaded']); // put on its way in 2026, it asked when it began
   expect([paidFor(id), paidFor(next.case)]).toEqual([[first], [second]]);
   await expect.poll(() => office.budget(2027, 'M09')).toMatchObject({ reservedFen: 0, committedFen: 0, paidFen: second });
 }, 150_000);
