@@ -8,8 +8,16 @@ import { connect, createServer } from 'node:net';
  */
 export const isFree = (port) => listen(port).then((got) => got !== undefined);
 
-/** @returns {Promise<number>} a port nobody listens on */
+/**
+ * A port nobody listens on, below those from which systems take the ports of outgoing connections: whoever dies and comes back at the
+ * same port would else find it taken, at worst by a client that calls it again and again and in the end connects to itself.
+ * @returns {Promise<number>}
+ */
 export async function freePort() {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const port = 10_000 + Math.floor(Math.random() * 20_000);
+    if (await isFree(port)) return port;
+  }
   const port = await listen(0);
   if (port === undefined) throw new Error('the machine has no free port');
   return port;

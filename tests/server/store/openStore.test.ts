@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { openDatabase } from '../../../server/store/openStore.ts';
-import { freePort } from '../../system/system.ts';
+import { freePort } from '../../../server/setup/port.mjs';
 
 it('keeps a store of a newer release closed, and one that can be opened open', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'shenpi-store-'));
