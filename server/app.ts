@@ -21,14 +21,19 @@ import { eventRoutes } from './routes/events.ts';
 import { measureRoutes } from './routes/measures.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { signInRoutes } from './routes/signIn.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { upkeepRoutes } from './routes/upkeep.ts';
+
+// Sign-ins a minute from one address by an identity provider: a whole office comes from one in the morning, and there is no password to guess.
+const identityLimit = 300;
 
 /** The door as a value: an Express app without a port. */
 export function createApp(deps: Deps): Express {
   const app = express().disable('x-powered-by').set('trust proxy', deps.proxies).set('query parser', 'simple');
   const handlers: Handlers<OperationName> = {
     ...sessionRoutes(deps),
+    ...signInRoutes(deps),
     ...measureRoutes(deps),
     ...declareRoutes(deps),
     ...caseRoutes(deps),
@@ -46,7 +51,7 @@ export function createApp(deps: Deps): Express {
   api.get('/api/openapi.json', (_request, response) => void response.json(document));
   api.get('/api/docs', (_request, response) => void response.type('html').send(page));
   api.use('/api', readSession(deps), sameSite, express.text({ type: 'application/json', limit: bodyLimitBytes }));
-  const limited: { [name in OperationName]?: RequestHandler } = { signIn: limit(deps.limits.session), report: limit(deps.limits.reports) };
+  const limited: { [name in OperationName]?: RequestHandler } = { signIn: limit(deps.limits.session), beginSignIn: limit(identityLimit), finishSignIn: limit(identityLimit), report: limit(deps.limits.reports) };
   for (const [name, operation] of Object.entries(operations) as [OperationName, Operation][]) { // Object.entries forgets the names
     const handler = handlers[name] as Handler<OperationName>; // the handler of this very operation
     api[operation.method](operation.path, ...(limited[name] ? [limited[name]] : []), runOperation(deps, name, operation, handler));

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { CaseClient } from './caseClient.ts';
+import type { IdentityProvider } from './identity/identityProvider.ts';
 import type { Files } from './store/files.ts';
 import type { Store } from './store/createStore.ts';
 
@@ -19,6 +20,10 @@ export interface Deps {
   clock: ProgrammeClock;
   /** Real time, in milliseconds since 1970-01-01T00:00Z. */
   now: () => number;
+  /** Where people sign in; none: only a sandbox lets anybody in. */
+  identity?: IdentityProvider;
+  /** Address under which browsers reach the door; where absent it is what their requests say, proxies believed. */
+  origin?: string;
   /** Cookies only over TLS, and told so to browsers. */
   secure: boolean;
   /** Requests a minute from one address. */

@@ -25,7 +25,7 @@ export function docsPage(): string {
 <html lang="zh"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Shenpi API</title>
 <style>body{font:15px/1.6 system-ui,"PingFang SC","Microsoft YaHei",sans-serif;margin:2rem auto;max-width:72rem;padding:0 1rem;color:#1f2329}table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid #d0d3d6;padding:.4rem .6rem;text-align:left;vertical-align:top}code{font-size:.9em}tr:target{background:#fff7d6}</style></head>
 <body><h1>审批 API / Shenpi API</h1>
-<p>完整定义 / full definition: <a href="/api/openapi.json">OpenAPI 3.1</a>. 会话 / session: <code>POST /api/session</code> → cookie <code>shenpi_session</code>.
+<p>完整定义 / full definition: <a href="/api/openapi.json">OpenAPI 3.1</a>. 会话 / session: <code>POST /api/session</code>（沙箱 / sandbox）, <code>GET /api/sign-in</code>（统一身份认证 / identity provider） → cookie <code>shenpi_session</code> (TLS: <code>__Host-shenpi_session</code>).
 写操作须带 <code>X-Requested-With: shenpi</code> 和 <code>Idempotency-Key</code>（每次操作一个，重试不变）。 / Writes carry <code>X-Requested-With: shenpi</code> and an <code>Idempotency-Key</code> (one for each act, the same when repeated).
 金额为整数分。 / Amounts are integer fen.</p>
 <h2>操作 / Operations</h2>

@@ -42,7 +42,7 @@ export function openApi(): Schema {
     info: { title: 'Shenpi 审批', version: '1', description: '写操作需要 Idempotency-Key 和 X-Requested-With: shenpi。 / Writes need the headers Idempotency-Key and X-Requested-With: shenpi.', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
     paths,
-    components: { schemas: components, securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'shenpi_session' } } },
+    components: { schemas: components, securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'shenpi_session', description: 'Over TLS its name is __Host-shenpi_session.' } } },
   };
 }
 

@@ -53,6 +53,7 @@ export async function seedStore(store: Store, sandbox: boolean): Promise<void> {
   for (const process of measures) await store.versions.seed(process, 'system', '首次载入 / first load');
   await store.calendars.seed(calendars);
   if (!sandbox) return;
+  await store.settings.settle('sandbox', true);
   await store.accounts.seed(sandboxAccounts(), sandboxPassword);
   for (const year of budgetYears) {
     for (const { measure } of measures) {

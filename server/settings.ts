@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { identityFrom, identitySchema } from './identity/identitySettings.ts';
 import { officesFrom, officesSchema } from './officeSettings.ts';
 import { Fault } from './setup/exitCodes.mjs';
 
@@ -28,9 +29,12 @@ const settingsSchema = z.object({
   door: z.boolean(),
   pageFolder: z.string().optional(),
   secure: z.boolean(),
+  /** Address under which browsers reach the door, without a path. */
+  origin: z.url({ protocol: /^https?$/, error: 'SHENPI_ORIGIN must be an address such as https://approvals.example.cn' }).transform((address) => new URL(address).origin).optional(),
   proxies: z.coerce.number().int().min(0).max(10),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
   offices: officesSchema,
+  identity: identitySchema.optional(),
 });
 
 /** Everything a server process is told from outside. */
@@ -41,7 +45,8 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings {
   const given = readArguments(args);
   const bool = (name: string, otherwise: boolean) => (env[name] === undefined ? otherwise : flag.safeParse(env[name]).data ?? otherwise);
   const { offices, unknown } = officesFrom(env);
-  if (unknown.length > 0) throw new Fault('usage', { what: unknown.join(', '), usage });
+  const { identity, unknown: foreign } = identityFrom(env);
+  if (unknown.length + foreign.length > 0) throw new Fault('usage', { what: [...unknown, ...foreign].join(', '), usage });
   const result = settingsSchema.safeParse({
     port: given.port ?? env.SHENPI_PORT ?? env.PORT ?? '7788',
     host: given.host ?? env.SHENPI_HOST ?? '127.0.0.1',
@@ -63,7 +68,9 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings {
     secure: bool('SHENPI_SECURE', false),
     proxies: env.SHENPI_PROXIES ?? '0',
     logLevel: env.SHENPI_LOG ?? 'info',
+    origin: env.SHENPI_ORIGIN,
     offices,
+    identity,
   });
   if (result.success) return result.data;
   throw new Fault('usage', { what: result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '), usage });

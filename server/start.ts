@@ -12,6 +12,7 @@ import { startStarter } from './starter/starter.ts';
 import { banner } from './banner.ts';
 import { deliverMessages } from './deliverMessages.ts';
 import { openOffices } from './offices.ts';
+import { openIdentityProvider } from './identity/identityProvider.ts';
 import { createOutside } from './outside/createOutside.ts';
 import { seedStore } from './seed.ts';
 import { entry } from './setup/entry.mjs';
@@ -110,6 +111,9 @@ async function bringUp(settings: Settings, log: Logger, later: (step: () => unkn
   if (!settings.door) return { origin: '', failed };
 
   const pageFolder = settings.pageFolder !== undefined && existsSync(settings.pageFolder) ? settings.pageFolder : undefined;
+  const identity = settings.identity === undefined ? undefined : openIdentityProvider(settings.identity);
+  identity?.reach().catch((error: unknown) => log.warn(`统一身份认证暂不可用，登录时再试 / the identity provider cannot be reached, and is tried again at each sign-in: ${String(error)}`));
+  if (identity === undefined && !sandbox) log.warn('没有配置统一身份认证（SHENPI_OIDC_ISSUER 等），无人能够登录 / no identity provider is set (SHENPI_OIDC_ISSUER and others): nobody can sign in');
   const app = createApp({
     store,
     files: folderFiles(join(settings.data, 'files')),
@@ -122,6 +126,8 @@ async function bringUp(settings: Settings, log: Logger, later: (step: () => unkn
     // The people of a sandbox, and its demonstration, all come from one address.
     limits: sandbox ? { session: 600, reports: 60 } : { session: 20, reports: 20 },
     proxies: settings.proxies,
+    ...(identity === undefined ? {} : { identity }),
+    ...(settings.origin === undefined ? {} : { origin: settings.origin }),
     ...(pageFolder === undefined ? {} : { pageFolder }),
   });
   const server = app.listen(settings.port, settings.host);
@@ -137,9 +143,10 @@ async function bringUp(settings: Settings, log: Logger, later: (step: () => unkn
 /** Whether the store is a sandbox: said when it is made, and never changed. */
 async function markSandbox(store: Store, { sandbox, host, data, databaseUrl, door }: Settings): Promise<boolean> {
   const marked = (await store.settings.settle('sandbox', sandbox)) === true;
-  if (sandbox && !marked) throw new Fault('notSandboxStore', { store: databaseUrl === undefined ? data : new URL(databaseUrl).host });
-  const open = marked || (await store.accounts.hasSandboxAccounts());
-  if (open && door && !loopback.has(host)) throw new Fault('sandboxAccountsNotLoopback', { address: host });
+  const place = databaseUrl === undefined ? data : new URL(databaseUrl).host;
+  if (sandbox && !marked) throw new Fault('notSandboxStore', { store: place });
+  if (!marked && (await store.accounts.hasSandboxAccounts())) throw new Fault('sandboxAccountsInRealStore', { store: place });
+  if (marked && door && !loopback.has(host)) throw new Fault('sandboxAccountsNotLoopback', { address: host });
   return marked;
 }
 

@@ -17,7 +17,7 @@ import { documentViewSchema, uploadFieldsSchema } from './documents.ts';
 import { letterListSchema } from './letters.ts';
 import { measureListSchema, measureViewSchema, publishedVersionSchema, versionListSchema } from './measures.ts';
 import { messageReceiptSchema, messageSchema, noticeListSchema } from './notices.ts';
-import { sessionSchema, signInSchema } from './session.ts';
+import { beginSignInSchema, sessionSchema, signedOutSchema, signInSchema } from './session.ts';
 import { completeTaskSchema, releaseTaskSchema, returnTaskSchema, taskDetailSchema, taskListSchema, taskQuerySchema, taskViewSchema } from './tasks.ts';
 import { attemptListSchema, attemptQuerySchema, calendarListSchema, calendarTakenSchema, clockSchema, putCalendarSchema } from './upkeep.ts';
 import { actRoles } from '../mayAccept.ts';
@@ -38,7 +38,7 @@ export interface Operation {
   answer?: z.ZodType;
   /** Media type of an answer that is not JSON. */
   media?: string;
-  status?: 201 | 204;
+  status?: 201 | 204 | 302;
 }
 
 const define = <O extends Record<string, Operation>>(operations: O): O => operations;
@@ -46,8 +46,10 @@ const define = <O extends Record<string, Operation>>(operations: O): O => operat
 /** Every operation of the door, by name; routes and the OpenAPI document are both made from it. */
 export const operations = define({
   session: { method: 'get', path: '/api/session', title: { zh: '当前会话', en: 'Who is signed in' }, who: 'everybody', answer: sessionSchema },
-  signIn: { method: 'post', path: '/api/session', title: { zh: '登录', en: 'Sign in' }, who: 'everybody', body: signInSchema, answer: sessionSchema },
-  signOut: { method: 'delete', path: '/api/session', title: { zh: '退出', en: 'Sign out' }, who: 'everybody', status: 204 },
+  signIn: { method: 'post', path: '/api/session', title: { zh: '用沙箱账号登录', en: "Sign in by a sandbox's account" }, who: 'everybody', body: signInSchema, answer: sessionSchema },
+  beginSignIn: { method: 'get', path: '/api/sign-in', title: { zh: '前往统一身份认证登录', en: 'Go to the identity provider to sign in' }, who: 'everybody', query: beginSignInSchema, media: 'text/html', status: 302 },
+  finishSignIn: { method: 'get', path: '/api/sign-in/callback', title: { zh: '从统一身份认证返回', en: 'Come back from the identity provider' }, who: 'everybody', media: 'text/html', status: 302 },
+  signOut: { method: 'delete', path: '/api/session', title: { zh: '退出', en: 'Sign out' }, who: 'everybody', answer: signedOutSchema },
   measures: { method: 'get', path: '/api/measures', title: { zh: '措施目录', en: 'Measures' }, who: 'everybody', answer: measureListSchema },
   measure: { method: 'get', path: '/api/measures/:number', title: { zh: '一项措施', en: 'One measure' }, who: 'everybody', answer: measureViewSchema },
   processes: { method: 'get', path: '/api/processes', title: { zh: '已发布流程', en: 'Published processes' }, who: 'signedIn', answer: versionListSchema },

@@ -55,6 +55,11 @@ export const exitCodes = Object.freeze({
     zh: '沙箱账号（无真实口令）只能在本机回环地址上使用，不能监听 {address}。请改用回环地址，或配置真实的身份认证。',
     en: 'Sandbox accounts have no real passwords and are served on a loopback address only, not on {address}. Use a loopback address, or configure real sign-in.',
   },
+  sandboxAccountsInRealStore: {
+    exit: 25,
+    zh: '{store} 不是沙箱数据，却含有口令公开的沙箱账号，因此不予启动。请用没有沙箱账号的备份恢复，或另建数据库。',
+    en: '{store} is not a sandbox store, yet holds sandbox accounts, whose password is published: it is not served. Restore a copy without them, or use another store.',
+  },
   notSandboxStore: {
     exit: 19,
     zh: '{store} 不是沙箱数据，此操作只允许用于沙箱。请用 --data 指定另一个文件夹。',

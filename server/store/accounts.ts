@@ -2,7 +2,8 @@ import { and, asc, eq, gt, lt } from 'drizzle-orm';
 import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import type { Account } from '../../model/api/session.ts';
 import type { Database } from './openStore.ts';
-import { accounts, sessions } from './schema.ts';
+import { accounts, sessions } from './accountsSchema.ts';
+import { settings } from './schema.ts';
 
 const sessionLengthMs = 12 * 3_600_000;
 const digest = (token: string) => createHash('sha256').update(token).digest('hex');
@@ -25,11 +26,29 @@ async function matches(password: string, stored: string): Promise<boolean> {
   return derived.length === key.length && timingSafeEqual(derived, Buffer.from(key));
 }
 
+/** Somebody at an identity provider; both together never change and never mean another person. */
+export interface Identity {
+  issuer: string;
+  subject: string;
+}
+
+// A subject alone may be anything, and another provider's may be the same word. The id stands in every trail, so it is short and says whence it is.
+const idOf = ({ issuer, subject }: Identity) => `oidc-${digest(JSON.stringify([issuer, subject])).slice(0, 32)}`;
+
+/** A new session: its token for the browser, and what the store keeps. */
+const sessionFor = (account: string, now: Date, idToken: string | null = null) => {
+  const token = randomBytes(32).toString('base64url');
+  return { token, row: { hash: digest(token), account, expiresAt: new Date(now.getTime() + sessionLengthMs), idToken } };
+};
+
 /** Accounts and sessions. The cookie's value is a random 256-bit token of which only the hash is stored. */
 export function accountStore(db: Database, now: () => Date) {
   const shown = (row: typeof accounts.$inferSelect): Account => ({ id: row.id, name: row.name, roles: row.roles, ...(row.applicant === null ? {} : { applicant: row.applicant }) });
   return {
+    /** Puts in accounts with a published password; nothing but a sandbox takes them. */
     async seed(list: Account[], password: string): Promise<void> {
+      const [mark] = await db.select().from(settings).where(eq(settings.key, 'sandbox'));
+      if (mark?.value !== true) throw new Error('accounts with a published password belong into a sandbox store only');
       // One hash for all: these accounts share a published password, and scrypt is slow on purpose.
       const passwordHash = await hashPassword(password);
       await db
@@ -48,11 +67,34 @@ export function accountStore(db: Database, now: () => Date) {
       const [row] = await db.select().from(accounts).where(eq(accounts.id, id));
       const right = await matches(password, row?.passwordHash ?? nobodysHash);
       if (!row || !right) return undefined;
-      const token = randomBytes(32).toString('base64url');
-      const expiresAt = new Date(now().getTime() + sessionLengthMs);
+      const { token, row: session } = sessionFor(row.id, now());
       await db.delete(sessions).where(lt(sessions.expiresAt, now()));
-      await db.insert(sessions).values({ hash: digest(token), account: row.id, expiresAt });
-      return { account: shown(row), token, expiresAt };
+      await db.insert(sessions).values(session);
+      return { account: shown(row), token, expiresAt: session.expiresAt };
+    },
+    /** Lets in somebody whom the identity provider vouches for: makes or renews the account, and opens a session. */
+    async enter(identity: Identity, { name, roles, applicant }: Pick<Account, 'name' | 'roles' | 'applicant'>, idToken: string): Promise<{ account: Account; token: string; expiresAt: Date }> {
+      const told = { name, roles, applicant: applicant ?? null, signedInAt: now() };
+      const { token, row: session } = sessionFor(idOf(identity), now(), idToken);
+      return db.transaction(async (all) => {
+        const [row] = await all
+          .insert(accounts)
+          .values({ id: idOf(identity), ...identity, ...told, sandbox: false })
+          .onConflictDoUpdate({ target: accounts.id, set: told })
+          .returning();
+        if (!row) throw new Error('an account was neither made nor renewed');
+        await all.delete(sessions).where(lt(sessions.expiresAt, now()));
+        await all.insert(sessions).values(session);
+        return { account: shown(row), token, expiresAt: session.expiresAt };
+      });
+    },
+    /** Takes all roles and sessions from somebody who may no longer come in; gives the account's id where there is one. */
+    async shutOut(identity: Identity): Promise<string | undefined> {
+      return db.transaction(async (all) => {
+        const [row] = await all.update(accounts).set({ roles: [], applicant: null }).where(eq(accounts.id, idOf(identity))).returning();
+        await all.delete(sessions).where(eq(sessions.account, idOf(identity)));
+        return row?.id;
+      });
     },
     async bySession(token: string): Promise<Account | undefined> {
       const [row] = await db
@@ -62,8 +104,10 @@ export function accountStore(db: Database, now: () => Date) {
         .where(and(eq(sessions.hash, digest(token)), gt(sessions.expiresAt, now())));
       return row && shown(row.account);
     },
-    async signOut(token: string): Promise<void> {
-      await db.delete(sessions).where(eq(sessions.hash, digest(token)));
+    /** Ends a session; gives what the identity provider asks for to end its own. */
+    async signOut(token: string): Promise<{ idToken?: string }> {
+      const [row] = await db.delete(sessions).where(eq(sessions.hash, digest(token))).returning();
+      return row?.idToken == null ? {} : { idToken: row.idToken };
     },
   };
 }

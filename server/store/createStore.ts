@@ -10,6 +10,7 @@ import type { Database } from './openStore.ts';
 import { readTrail, writeProjection, type Written } from './projection.ts';
 import { calendarStore, historyStore, letterStore, paymentStore, settingStore } from './records.ts';
 import { sql } from 'drizzle-orm';
+import { signInStore } from './signIns.ts';
 import { taskStore } from './tasks.ts';
 import { versionStore } from './versions.ts';
 
@@ -25,6 +26,7 @@ export function createStore(db: Database, now: () => Date = () => new Date(), cl
   return {
     settings: settingStore(db),
     accounts: accountStore(db, now),
+    signIns: signInStore(db, now),
     versions,
     cases: caseStore(db),
     tasks: taskStore(db, now, claimMs),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, index, integer, json, jsonb, pgSequence, pgTable, primaryKey, serial, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, check, index, integer, json, jsonb, pgSequence, pgTable, primaryKey, serial, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { CaseClock } from '../../activities/contracts.ts';
 import type { CalendarYear } from '../../model/calendar/calendarYear.ts';
 import type { Actor, CaseState } from '../../model/case.ts';
@@ -17,20 +17,6 @@ const fen = (name: string) => bigint(name, { mode: 'number' });
 
 /** What kind of store this is: sandbox mark, clock, contact. */
 export const settings = pgTable('settings', { key: text('key').primaryKey(), value: jsonb('value').$type<Json>().notNull() });
-
-export const accounts = pgTable('accounts', {
-  id: text('id').primaryKey(),
-  name: jsonb('name').$type<Text>().notNull(),
-  roles: jsonb('roles').$type<string[]>().notNull(),
-  applicant: text('applicant'),
-  passwordHash: text('password_hash').notNull(),
-  sandbox: boolean('sandbox').notNull(),
-});
-
-/** The cookie's value is never stored, only its SHA-256. */
-export const sessions = pgTable('sessions', { hash: text('hash').primaryKey(), account: text('account').notNull().references(() => accounts.id), expiresAt: realTime('expires_at').notNull() }, (table) => [
-  index('sessions_expiry').on(table.expiresAt),
-]);
 
 export const versions = pgTable(
   'versions',
