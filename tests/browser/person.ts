@@ -64,11 +64,12 @@ export class Person {
 
   /** Claims one of the tasks of a case, fills in its form as the sample has it, and finishes it. */
   async finish(caseId: string, process: Process, step: string, outcome: string, applicant: SampleApplicant): Promise<void> {
+    const { page } = this;
     const definition = userTask(process, step);
     const task = await this.openTask(caseId, definition.name.zh);
     if (definition.form !== undefined) await fillIn(task, formOf(process, definition.form), answersOf(applicant)[step] ?? {});
     await task.getByRole('button', { name: definition.outcomes.find(({ id }) => id === outcome)?.name.zh ?? outcome, exact: true }).click();
-    await task.waitFor({ state: 'detached' });
+    await page.getByText(`案件 ${caseId}：${definition.name.zh}已办结`).first().waitFor({ state: 'attached' });
   }
 
   /** Chooses a file by the button of that name, and waits until it is taken. */

@@ -48,7 +48,7 @@ export function TaskPanel({ task, level, open, onOpen }: { task: TaskView; level
       {open && !onCasePage && <CaseFile caseId={task.case} />}
       {mine && !open && onOpen && <Button onClick={onOpen}>{t('task.open')}</Button>}
       {mine && open && (shown.can || shown.claimedBy === me) && <ClaimButtons task={shown} me={me} />}
-      {mine && open && !shown.can && shown.why && <p className="failure" role="note">{text(shown.why.message)}</p>}
+      {mine && open && !shown.can && shown.why && <p className="hint" role="note">{text(shown.why.message)}</p>}
       {!mine && open && task.claimedBy !== undefined && session.data?.account?.roles.includes('administrator') && <TakeBackClaim task={task} holder={task.claimedBy} />}
       {!mine && <p className="soft">{t('task.notYours', { role: roleName(task.role, i18n) })}</p>}
       {open && mine && detail.isPending && <Bones />}
