@@ -3,4 +3,5 @@ import type { Benchmark } from './section.ts';
 /** Every benchmark by its name, in the order of the results; each is loaded when it is run. */
 export const benchmarks: { [name: string]: () => Promise<{ run: Benchmark }> } = {
   engine: () => import('./engine.ts'),
+  bundle: () => import('./bundle.ts'),
 };
