@@ -7,9 +7,9 @@ import { Office } from './office.ts';
 import type { ProblemBody } from './person.ts';
 import { System } from './system.ts';
 
-/** One day of a case's time: a year between two instalments takes about twenty seconds. */
-const dayMs = 55;
-const yearMs = 60_000;
+/** One day of a case's time: a year between two instalments takes three quarters of a minute. */
+const dayMs = 120;
+const yearMs = 120_000;
 
 let system: System;
 let office: Office;
@@ -55,7 +55,7 @@ test.concurrent('the second instalment begins by itself a year later and is paid
   expect([paidFor(id), paidFor(next.case)]).toEqual([[first], [second]]);
   await expect.poll(() => office.budget(2025, 'M01')).toMatchObject({ availableFen: before2025.availableFen - first, reservedFen: 0, committedFen: 0, paidFen: first });
   await expect.poll(() => office.budget(2026, 'M01')).toMatchObject({ availableFen: before2026.availableFen - second, reservedFen: 0, committedFen: 0, paidFen: second });
-}, 150_000);
+}, 300_000);
 
 test.concurrent('one that falls into a year without calendar waits, an administrator is told, and the year’s calendar lets it go on', async ({ expect }) => {
   const [first, second] = instalmentsFen('M09');
@@ -93,4 +93,4 @@ test.concurrent('one that falls into a year without calendar waits, an administr
   expect([started?.event.event, calendarLoaded?.event.event]).toEqual(['caseStarted', 'calendarLoaded']); // put on its way in 2026, it asked when it began
   expect([paidFor(id), paidFor(next.case)]).toEqual([[first], [second]]);
   await expect.poll(() => office.budget(2027, 'M09')).toMatchObject({ reservedFen: 0, committedFen: 0, paidFen: second });
-}, 150_000);
+}, 300_000);
