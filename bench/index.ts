@@ -3,5 +3,6 @@ import type { Benchmark } from './section.ts';
 /** Every benchmark by its name, in the order of the results; each is loaded when it is run. */
 export const benchmarks: { [name: string]: () => Promise<{ run: Benchmark }> } = {
   engine: () => import('./engine.ts'),
+  parked: () => import('./parked.ts'),
   bundle: () => import('./bundle.ts'),
 };
