@@ -19,6 +19,14 @@ export const en: typeof zh = {
   session: {
     accountMissing: 'Fill in the account.', passwordMissing: 'Fill in the password.', title: 'Sign in', signIn: 'Sign in', signOut: 'Sign out', account: 'Account', password: 'Password', pick: 'Choose a sandbox account',
     sandbox: 'This is a sandbox: all data are samples, and each account stands for one post. Choosing an account fills in its password.', hint: 'The password of every sandbox account is shenpi.',
+    provider: 'Sign in at the identity provider', providerWhat: 'Signing in happens at the identity provider of your organisation; your groups there decide what you can do here.', request: 'If you ask the administrator, give this number: {{request}}.',
+    noProvider: 'No identity provider is connected yet, so nobody can sign in.', connect: 'The administrator registers this system at the identity provider (return address {{address}}), sets the following and restarts; server/identity/README.md tells what each means.',
+  },
+  signInProblem: {
+    notConfigured: 'No identity provider is connected; ask the administrator.', unreachable: 'The identity provider does not answer; try again later.', expired: 'This sign-in is void: more than ten minutes old, already used, or not begun in this browser. Sign in again.',
+    denied: 'The identity provider did not agree to this sign-in; if you cancelled it, you can sign in again.', failed: 'What the identity provider answered is not right, and nobody was signed in. Try again; if it stays, ask the administrator.',
+    noRole: 'It is certain who you are, but none of your groups has a post here; ask the administrator to add you to one.', twoSides: 'Your account belongs to an applicant and to the staff at once, which separation of duties forbids; ask the administrator to correct your groups.',
+    creditCode: 'Your account brings no valid unified social credit code, so you cannot act as an applicant; correct your organisation at the identity provider.',
   },
   role: {
     applicant: 'Applicant', intakeClerk: 'Intake clerk', reviewer: 'Reviewer', siteOfficer: 'Site officer', statisticsOfficer: 'Statistics office', humanResourcesOfficer: 'Human resources office',

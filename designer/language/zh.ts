@@ -17,6 +17,14 @@ export const zh = {
   session: {
     accountMissing: '请填写账号。', passwordMissing: '请填写口令。', title: '登录', signIn: '登录', signOut: '退出', account: '账号', password: '口令', pick: '选择一个沙盒账号',
     sandbox: '这是沙盒环境：数据均为样例，每个账号代表一个岗位。点选账号即填入口令。', hint: '沙盒账号的口令都是 shenpi。',
+    provider: '通过统一身份认证登录', providerWhat: '登录在本单位的统一身份认证系统进行；您在这里能做什么，由您在那里的用户组决定。', request: '如需联系管理员，请提供编号 {{request}}。',
+    noProvider: '尚未连接统一身份认证，暂时无人能够登录。', connect: '请管理员在统一身份认证系统登记本系统（返回地址 {{address}}），设置下列参数后重新启动；各参数的含义见 server/identity/README.md。',
+  },
+  signInProblem: {
+    notConfigured: '尚未连接统一身份认证，请联系管理员。', unreachable: '统一身份认证系统没有应答；请稍后再试。', expired: '这次登录已失效：超过十分钟、已经用过，或不是从本浏览器开始的。请重新登录。',
+    denied: '统一身份认证系统没有同意这次登录；如是您取消的，可再次登录。', failed: '统一身份认证系统的答复不正确，没有登录；请重试，仍不行请联系管理员。',
+    noRole: '您的身份已确认，但您所在的用户组在本系统中没有任何岗位；请联系管理员为您加入用户组。', twoSides: '您的账号同时属于申报单位和工作人员，为职责分离不能登录；请联系管理员更正用户组。',
+    creditCode: '您的账号没有带来正确的统一社会信用代码，不能作为申报单位登录；请在统一身份认证系统更正单位信息。',
   },
   role: {
     applicant: '申报企业', intakeClerk: '受理员', reviewer: '初审员', siteOfficer: '现场核查员', statisticsOfficer: '统计局', humanResourcesOfficer: '人力资源局',

@@ -1,5 +1,5 @@
 import type {
-  BudgetRow, CaseRow, CaseView, Declare, DocumentView, MeasureSummary, MeasureView, Message, MessageReceipt, NoticeView, Session, TaskDetail, TaskDone, TaskView,
+  BudgetRow, CaseRow, CaseView, Declare, DocumentView, MeasureSummary, MeasureView, Message, MessageReceipt, NoticeView, Session, SignedOut, TaskDetail, TaskDone, TaskView,
 } from '../../model/api.ts';
 import type { PublishedVersion } from '../../model/process.ts';
 import type { JsonObject } from '../../model/text.ts';
@@ -30,7 +30,7 @@ export type IncidentHelp = 'retry' | 'proposeSkip' | 'skip';
 export const api = {
   session: () => request<Session>('GET', '/api/session'),
   signIn: (account: string, password: string) => request<Session>('POST', '/api/session', { account, password }),
-  signOut: () => request<undefined>('DELETE', '/api/session'),
+  signOut: () => request<SignedOut>('DELETE', '/api/session'),
   measures: () => request<Page<MeasureSummary>>('GET', '/api/measures'),
   measure: (number: string) => request<MeasureView>('GET', `/api/measures/${of(number)}`),
   version: (process: string, version: number | 'latest') => request<PublishedVersion>('GET', `/api/processes/${of(process)}/versions/${version}`),

@@ -16,9 +16,11 @@ export function Shell({ account, children }: { account: Account | undefined; chi
   const navigate = useNavigate();
   const signOut = useMutation({
     mutationFn: api.signOut,
-    onSuccess: async () => {
+    onSuccess: async ({ leaveTo }) => {
       client.clear();
       await navigate('/sign-in');
+      // Else the next one at this computer would be let in again by the identity provider, unasked.
+      if (leaveTo !== undefined) window.location.assign(leaveTo);
     },
   });
   const places = account

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { AxeResults } from 'axe-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { preparePage } from '../../server/setup/page.mjs';
+import { Office } from '../server/identityProvider.ts';
+import { openRealDoor, settingsFor, type RealDoor } from '../server/realDoor.ts';
+import { chromiumPath } from '../setup/chromium.ts';
+import { Person, type Taste } from './person.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const pageFolder = fileURLToPath(new URL('../../dist/designer', import.meta.url));
+
+let office: Office;
+let door: RealDoor;
+let origin: string;
+let browser: Browser;
+beforeAll(async () => {
+  office = await Office.listen();
+  const [opened, path] = await Promise.all([openRealDoor(settingsFor(office.issuer, 'clerks=intakeClerk')), chromiumPath(), preparePage({ say: () => undefined })]);
+  door = opened;
+  origin = await door.beside({ pageFolder });
+  office.open(origin, { li: { name: '李明', groups: ['clerks'] }, stranger: { name: '路人', groups: [] } });
+  browser = await chromium.launch({
+    executablePath: path,
+    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+}, 300_000);
+afterAll(async () => {
+  await browser?.close();
+  await door?.close();
+  await office?.close();
+}, 60_000);
+
+/** What axe finds against the Web Content Accessibility Guidelines 2.2, levels A and AA. */
+async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate<AxeResults>(`axe.run({ runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }, resultTypes: ['violations'] })`);
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+}
+
+const provider = { name: /^(通过统一身份认证登录|Sign in at the identity provider)$/ };
+
+/** Fills in the provider's own pages. */
+async function atTheProvider(page: Page, login: string): Promise<void> {
+  await page.getByPlaceholder('Enter any login').fill(login);
+  await page.getByPlaceholder('and password').fill('any');
+  await page.getByRole('button', { name: 'Sign-in' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+}
+
+describe('somebody of an authority with its own identity provider', () => {
+  test('opens a page, signs in there, is on that page, and signs out of both', async () => {
+    const clerk = await Person.with(browser, origin);
+    const { page } = clerk;
+    await page.goto('/cases?q=M02');
+    await page.getByRole('link', provider).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('link', provider).click();
+    await atTheProvider(page, 'li');
+    await page.waitForURL(`${origin}/cases?q=M02`);
+    await page.getByText('李明', { exact: true }).waitFor();
+    await page.getByRole('button', { name: '退出' }).click();
+    await page.getByRole('button', { name: 'Yes, sign me out' }).click();
+    await page.waitForURL(`${origin}/sign-in`);
+    await page.getByRole('link', provider).click();
+    await page.getByPlaceholder('Enter any login').waitFor();
+    expect(clerk.complaints.filter((complaint) => complaint.startsWith(origin))).toEqual([]);
+    await clerk.context.close();
+  });
+
+  test.each<[string, Taste, RegExp]>([
+    ['in Chinese', {}, /没有任何岗位/],
+    ['in English and dark', { language: 'en', dark: true }, /none of your groups has a post here/],
+  ])('without a post is told so, %s', async (_how, taste, sentence) => {
+    const { page, context } = await Person.with(browser, origin, taste);
+    await page.goto('/sign-in');
+    if (taste.language === 'en') await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('link', provider).click();
+    await atTheProvider(page, 'stranger');
+    await page.getByRole('alert').filter({ hasText: sentence }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/sign-in');
+    expect(await page.getByText(/[0-9a-f]{8}-[0-9a-f-]{27}/).count()).toBe(1);
+    expect(await barriers(page)).toEqual([]);
+    await context.close();
+  });
+});
+
+test('where no identity provider is connected the page says what to set, and offers no password', async () => {
+  const bare = await door.beside({ pageFolder }, 'none');
+  const { page, context } = await Person.with(browser, bare);
+  await page.goto('/sign-in');
+  await page.getByText('SHENPI_OIDC_ISSUER').waitFor();
+  await page.getByText(`${bare}/api/sign-in/callback`).waitFor();
+  expect(await page.getByLabel('口令').count()).toBe(0);
+  expect(await page.getByRole('link', provider).count()).toBe(0);
+  expect(await barriers(page)).toEqual([]);
+  await context.close();
+});
