@@ -1,5 +1,5 @@
 // @ts-check
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Fault } from './exitCodes.mjs';
 import { lock } from './lockFile.mjs';
@@ -21,11 +21,15 @@ export async function preparePage({ say }) {
     if (isFresh()) return;
     say('正在构建页面……', 'building the page …');
     const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-    const built = await run(process.execPath, [vite, 'build', 'designer'], { cwd: root });
+    // Beside the one in use, which a running server may be handing out at this moment.
+    const next = join(root, 'dist', 'designer.next');
+    const built = await run(process.execPath, [vite, 'build', 'designer', '--outDir', next, '--emptyOutDir'], { cwd: root });
     if (built.code !== 0) {
       process.stderr.write(`${built.output.trimEnd()}\n`);
       throw new Fault('pageNotBuilt', { why: `exit code ${built.code}` });
     }
+    rmSync(join(root, 'dist', 'designer'), { recursive: true, force: true });
+    renameSync(next, join(root, 'dist', 'designer'));
   } finally {
     held.release();
   }
