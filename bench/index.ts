@@ -4,5 +4,6 @@ import type { Benchmark } from './section.ts';
 export const benchmarks: { [name: string]: () => Promise<{ run: Benchmark }> } = {
   engine: () => import('./engine.ts'),
   parked: () => import('./parked.ts'),
+  workers: () => import('./workers.ts'),
   bundle: () => import('./bundle.ts'),
 };
