@@ -3,6 +3,7 @@ import type { Benchmark } from './section.ts';
 /** Every benchmark by its name, in the order of the results; each is loaded when it is run. */
 export const benchmarks: { [name: string]: () => Promise<{ run: Benchmark }> } = {
   engine: () => import('./engine.ts'),
+  act: () => import('./act.ts'),
   parked: () => import('./parked.ts'),
   workers: () => import('./workers.ts'),
   bundle: () => import('./bundle.ts'),
