@@ -6,5 +6,6 @@ export const benchmarks: { [name: string]: () => Promise<{ run: Benchmark }> } =
   act: () => import('./act.ts'),
   parked: () => import('./parked.ts'),
   workers: () => import('./workers.ts'),
+  startUp: () => import('./startUp.ts'),
   bundle: () => import('./bundle.ts'),
 };
