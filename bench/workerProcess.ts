@@ -1,6 +1,6 @@
 /**
  * A worker in a process of its own: the engine's queue and, where asked, the baseline's, over one store. It tells its parent of each write,
- * and on `usage` what it has used. Started by `workers.ts` of this folder's testbed; ends when its parent says `stop` or is gone.
+ * and on `usage` what it has used. Started by `fleet.ts`; ends when its parent says `stop` or is gone.
  */
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';

@@ -53,7 +53,10 @@ export async function approveClaim(claim: ClaimInput): Promise<{ outcome: string
     complete,
     async ({ key, body, task, actor }) => {
       const before = known[key];
-      if (before) return before.answer;
+      if (before) {
+        await condition(() => written >= before.answer.seq);
+        return before.answer;
+      }
       const at = now(claim);
       const done = task as Task; // the validator let only the open task through
       rows.data[done] = { outcome: 'done', by: actor.id, at };
