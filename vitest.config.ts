@@ -1,15 +1,28 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const usual = {
+  environment: 'node',
+  pool: 'forks',
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+} as const;
+
+// Far from Asia/Shanghai on purpose: the host's time zone must change nothing.
+const env = { TZ: 'America/Los_Angeles' };
+
+/** Suites that mean something only where several connections work at once. */
+const postgresOnly = 'tests/postgres/**/*.test.ts';
+const storeless = ['access', 'identitySettings', 'openapi', 'settings'].map((name) => `tests/server/${name}.test.ts`);
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-    environment: 'node',
-    pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    globalSetup: ['tests/setup/temporalForTheRun.ts'],
-    // Far from Asia/Shanghai on purpose: the host's time zone must change nothing.
-    env: { TZ: 'America/Los_Angeles' },
+    // Once for the run, whatever projects it touches.
+    globalSetup: ['tests/setup/temporalForTheRun.ts', 'tests/setup/postgresForTheRun.ts'],
+    projects: [
+      { test: { ...usual, env, name: 'embedded', include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'], exclude: [...configDefaults.exclude, postgresOnly] } },
+      // What goes through the store, once more on a real PostgreSQL.
+      { test: { ...usual, env: { ...env, SHENPI_TEST_STORE: 'postgres' }, name: 'postgres', include: ['tests/server/**/*.test.ts', postgresOnly], exclude: [...configDefaults.exclude, ...storeless] } },
+    ],
   },
 });

@@ -9,7 +9,7 @@ import { createApp } from '../../server/app.ts';
 import { sandboxPassword, seedStore } from '../../server/seed.ts';
 import { createStore, usualClaimMs, type Store } from '../../server/store/createStore.ts';
 import { folderFiles } from '../../server/store/files.ts';
-import { openDatabase } from '../../server/store/openStore.ts';
+import { openTestDatabase } from '../setup/testStore.ts';
 import { kernelCaseClient } from './kernelCaseClient.ts';
 
 /** An answer, read. */
@@ -34,7 +34,7 @@ let keys = 0;
 
 /** Opens a door with the 14 measures and the sandbox's people. */
 export async function openDoor({ now = () => Date.now(), claimMs = usualClaimMs }: { now?: () => number; claimMs?: number } = {}): Promise<Door> {
-  const database = await openDatabase({ memory: true });
+  const database = await openTestDatabase();
   const store = createStore(database.db, () => new Date(now()), claimMs);
   await seedStore(store, true);
   const folder = mkdtempSync(join(tmpdir(), 'shenpi-door-'));

@@ -13,7 +13,7 @@ import { readRoleMap } from '../../server/identity/roleMap.ts';
 import { seedStore } from '../../server/seed.ts';
 import { createStore, type Store } from '../../server/store/createStore.ts';
 import { folderFiles } from '../../server/store/files.ts';
-import { openDatabase } from '../../server/store/openStore.ts';
+import { openTestDatabase } from '../setup/testStore.ts';
 import { officeClient } from './identityProvider.ts';
 import { kernelCaseClient } from './kernelCaseClient.ts';
 
@@ -39,7 +39,7 @@ export function settingsFor(issuer: string, roles: string, more: Partial<Identit
 
 /** Opens a door outside a sandbox. */
 export async function openRealDoor(identity: IdentitySettings): Promise<RealDoor> {
-  const database = await openDatabase({ memory: true });
+  const database = await openTestDatabase();
   let ahead = 0;
   const store = createStore(database.db, () => new Date(Date.now() + ahead));
   await store.settings.settle('sandbox', false);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLedger, type Ledger } from '../../../server/store/ledger.ts';
-import { openDatabase, type OpenDatabase } from '../../../server/store/openStore.ts';
+import type { OpenDatabase } from '../../../server/store/openStore.ts';
+import { openTestDatabase } from '../../setup/testStore.ts';
 import { paymentStore } from '../../../server/store/records.ts';
 import { ledgerAccounts } from '../../../server/store/schema.ts';
 
@@ -11,7 +12,7 @@ let effects = 0;
 const effect = () => `e${(effects += 1)}`;
 
 beforeAll(async () => {
-  database = await openDatabase({ memory: true });
+  database = await openTestDatabase();
   ledger = createLedger(database.db, () => new Date('2026-03-02T01:00:00Z'));
 });
 afterAll(() => database.close());

@@ -10,7 +10,8 @@ import { supportRule } from '../../../model/checks/supportRule.ts';
 import type { JsonObject } from '../../../model/text.ts';
 import { lookUps } from '../../../server/outside/lookUps.ts';
 import { createStore, type Store } from '../../../server/store/createStore.ts';
-import { openDatabase, type OpenDatabase } from '../../../server/store/openStore.ts';
+import type { OpenDatabase } from '../../../server/store/openStore.ts';
+import { openTestDatabase } from '../../setup/testStore.ts';
 
 const at = '2026-03-02T09:00:00.000+08:00';
 const sample = applicantOf('M06');
@@ -20,7 +21,7 @@ const { creditCode, name, declaration, review } = sample;
 let database: OpenDatabase;
 let store: Store;
 beforeAll(async () => {
-  database = await openDatabase({ memory: true });
+  database = await openTestDatabase();
   store = createStore(database.db);
   await store.versions.seed(m06, 'test', 'test');
 });

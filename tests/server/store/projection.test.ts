@@ -5,7 +5,8 @@ import type { CaseState } from '../../../model/case.ts';
 import { m02 } from '../../../measures/m02.ts';
 import { applicants } from '../../../measures/applicants.ts';
 import { createStore, type Store } from '../../../server/store/createStore.ts';
-import { openDatabase, type OpenDatabase } from '../../../server/store/openStore.ts';
+import type { OpenDatabase } from '../../../server/store/openStore.ts';
+import { openTestDatabase } from '../../setup/testStore.ts';
 
 let database: OpenDatabase;
 let store: Store;
@@ -20,7 +21,7 @@ const projection = (fence: number, state: CaseState, trail: Projection['trail'])
 });
 
 beforeAll(async () => {
-  database = await openDatabase({ memory: true });
+  database = await openTestDatabase();
   store = createStore(database.db);
   await store.versions.seed(m02, 'test', 'test');
 });
