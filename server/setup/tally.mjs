@@ -26,5 +26,8 @@ export function tallyOf(report) {
   return tally;
 }
 
-/** @param {Tally} tally */
-export const lineOf = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+/**
+ * The last lines of a run: what was skipped, if anything, and under it the count and nothing else.
+ * @param {Tally} tally
+ */
+export const linesOf = ({ passed, failed, skipped }) => [...(skipped > 0 ? [`${skipped} skipped`] : []), `${passed} passed, ${failed} failed`];

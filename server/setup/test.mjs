@@ -10,7 +10,7 @@ import { preparePackages } from './packages.mjs';
 import { preparePage } from './page.mjs';
 import { root } from './places.mjs';
 import { say } from './say.mjs';
-import { lineOf, tallyOf } from './tally.mjs';
+import { linesOf, tallyOf } from './tally.mjs';
 import { findTemporalCli } from './temporal.mjs';
 
 /** @type {import('./tally.mjs').Tally} */
@@ -35,7 +35,7 @@ await entry(async () => {
     rmSync(folder, { recursive: true, force: true });
   }
 });
-console.log(lineOf(tally));
+for (const line of linesOf(tally)) console.log(line);
 
 /**
  * @param {readonly string[]} args

@@ -9,7 +9,7 @@ import { exitCodes, Fault } from '../../server/setup/exitCodes.mjs';
 import { tryLock } from '../../server/setup/lockFile.mjs';
 import { checkNode, missingPackages } from '../../server/setup/packages.mjs';
 import { wantedFrom } from '../../server/setup/stack.mjs';
-import { lineOf, tallyOf } from '../../server/setup/tally.mjs';
+import { linesOf, tallyOf } from '../../server/setup/tally.mjs';
 
 const here = (path: string) => fileURLToPath(new URL(`../../server/setup/${path}`, import.meta.url));
 let folder: string;
@@ -72,7 +72,7 @@ test('arguments: port and data are read, the rest is the server\'s, nonsense is 
 test('a command that fails prints its sentence and gives its exit code', () => {
   const ran = spawnSync(process.execPath, [here('start.mjs'), '--port', 'x'], { encoding: 'utf8' });
   expect(ran.status).toBe(2);
-  expect(ran.stderr).toContain('命令参数不正确');
+  expect(ran.stderr).toContain('命令参数或设置不正确');
   expect(ran.stderr).not.toContain(' at ');
 });
 
@@ -94,8 +94,8 @@ test('the last line counts tests, and a file that cannot be loaded as one failur
       { status: 'failed', assertionResults: [] },
     ],
   });
-  expect(lineOf(tally)).toBe('3 passed, 2 failed, 2 skipped');
-  expect(lineOf({ passed: 1, failed: 0, skipped: 0 })).toBe('1 passed, 0 failed');
+  expect(linesOf(tally)).toEqual(['2 skipped', '3 passed, 2 failed']);
+  expect(linesOf({ passed: 1, failed: 0, skipped: 0 })).toEqual(['1 passed, 0 failed']);
 });
 
 test('Chromium: the one that is named or else the first on PATH, and never one that does not run', async () => {
