@@ -80,6 +80,11 @@ export const exitCodes = Object.freeze({
     zh: '服务器在 {seconds} 秒内没有就绪（{address}）。请查看上面的输出。',
     en: 'The server at {address} was not ready within {seconds} seconds. See its output above.',
   },
+  noCompose: {
+    exit: 35,
+    zh: '找不到 Docker Compose，也无法编译（{why}）。请安装 Docker Compose 插件（第 2 代或更新），或安装 Go。',
+    en: 'Docker Compose was not found and could not be built ({why}). Install the Docker Compose plugin (second generation or newer), or Go.',
+  },
   noTestRan: {
     exit: 23,
     zh: '没有运行任何测试（{why}）。请检查所给的路径。',

@@ -10,7 +10,7 @@ import { end, everyProcess, identityOf, lives } from './processIdentity.mjs';
 import { run } from './run.mjs';
 
 /** Closed cases stay this long in Temporal: ample time for the archiver to store them. */
-const retention = '720h';
+export const retention = '720h';
 const customaryPort = 7233;
 const patienceMs = 60_000;
 
@@ -35,9 +35,10 @@ const patienceMs = 60_000;
  * @param {number} [options.port] this port or none; otherwise 7233 where free, else any
  * @param {boolean} [options.inMemory] keep nothing: for tests
  * @param {import('./say.mjs').Say} options.say
+ * @param {AbortSignal} [options.signal] breaks the start off
  * @returns {Promise<RunningTemporal>}
  */
-export async function startTemporal({ cli, dataFolder, port, inMemory = false, say }) {
+export async function startTemporal({ cli, dataFolder, port, inMemory = false, say, signal }) {
   mkdirSync(dataFolder, { recursive: true });
   const folder = realpathSync(dataFolder);
   const files = { db: join(folder, 'temporal.db'), record: join(folder, 'temporal.json'), log: join(folder, 'temporal.log') };
@@ -53,9 +54,9 @@ export async function startTemporal({ cli, dataFolder, port, inMemory = false, s
   rmSync(files.record, { force: true });
 
   // One start at a time: of two that find the same port free, the second would take the first one's server for its own.
-  const held = await lock(join(cacheFolder(), 'temporal-start.lock'), () => undefined);
+  const held = await lock(join(cacheFolder(), 'temporal-start.lock'), () => undefined, signal);
   try {
-    return await startFresh({ cli, folder, files, port, inMemory, say });
+    return await startFresh({ cli, folder, files, port, inMemory, say, signal });
   } finally {
     held.release();
   }
@@ -69,9 +70,10 @@ export async function startTemporal({ cli, dataFolder, port, inMemory = false, s
  * @param {number | undefined} options.port
  * @param {boolean} options.inMemory
  * @param {import('./say.mjs').Say} options.say
+ * @param {AbortSignal | undefined} options.signal
  * @returns {Promise<RunningTemporal>}
  */
-async function startFresh({ cli, folder, files, port, inMemory, say }) {
+async function startFresh({ cli, folder, files, port, inMemory, say, signal }) {
   if (port !== undefined && !await isFree(port)) throw new Fault('portInUse', { port });
   const chosen = port ?? (!inMemory && await isFree(customaryPort) ? customaryPort : await freePort());
   const log = openSync(files.log, 'w');
@@ -98,8 +100,9 @@ async function startFresh({ cli, folder, files, port, inMemory, say }) {
 
   const until = Date.now() + patienceMs;
   while (!await healthy(cli, chosen)) {
-    if (ended !== undefined || Date.now() > until) {
+    if (ended !== undefined || signal?.aborted || Date.now() > until) {
       await running.stop();
+      signal?.throwIfAborted();
       throw new Fault('temporalUnreachable', { address, why: ended ?? `no answer in ${patienceMs / 1000} s: ${tail(files.log)}` });
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -165,14 +168,14 @@ function handle(record, path, takenOver) {
  * @param {string} cli
  * @param {number} port
  */
-async function healthy(cli, port) {
+export async function healthy(cli, port) {
   if (!await isOpen(port)) return false;
   const asked = await run(cli, ['operator', 'cluster', 'health', '--address', `127.0.0.1:${port}`, ...hermetic], { timeoutMs: 5_000 });
   return asked.code === 0 && asked.output.includes('SERVING') && !asked.output.includes('NOT_SERVING');
 }
 
 /** A person's own settings for the Temporal command (TLS, API key, another address) are not meant for our server. */
-const hermetic = ['--disable-config-file', '--disable-config-env'];
+export const hermetic = ['--disable-config-file', '--disable-config-env'];
 
 /**
  * @param {string} cli
@@ -188,8 +191,11 @@ async function keepClosedCases(cli, address, say) {
   say('无法延长 Temporal 的保留期，结案记录将按其默认期限保留。', 'Temporal\'s retention could not be raised; closed cases stay for its default time.');
 }
 
-/** @param {string} path */
-function tail(path) {
+/**
+ * The end of a log, on one line.
+ * @param {string} path
+ */
+export function tail(path) {
   try {
     return readFileSync(path, 'utf8').trim().split('\n').slice(-3).join(' ').slice(-400) || 'its log is empty';
   } catch {
