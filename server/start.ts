@@ -74,7 +74,7 @@ async function bringUp(settings: Settings, log: Logger, later: (step: () => unkn
     tell: (why) => log.info(`正在等待数据库（${why}）… / waiting for the database (${why}) …`),
   });
   later(() => database.close());
-  const store = createStore(database.db, () => new Date(), settings.claimMs);
+  const store = createStore(database.db, () => new Date(), settings.claimMs, database.signals);
   const sandbox = await markSandbox(store, settings);
   await seedStore(store, sandbox);
 

@@ -40,6 +40,16 @@ export const exitCodes = Object.freeze({
     zh: '数据库由更新版本的程序写成（结构版本 {found}，本程序只认识到 {known}）。请使用更新的程序。',
     en: 'The store was written by a newer release (schema {found}, this release knows up to {known}). Use the newer release.',
   },
+  storeTooOld: {
+    exit: 26,
+    zh: '数据库服务器 {store} 是 PostgreSQL {found}，本程序需要 {needed} 或更高版本。请升级数据库服务器，或用 DATABASE_URL 指向另一台。',
+    en: 'The server {store} is PostgreSQL {found}; this release needs {needed} or newer. Upgrade it, or name another one by DATABASE_URL.',
+  },
+  storeFull: {
+    exit: 27,
+    zh: '数据库 {store} 所在的磁盘已满（{why}）。未写入任何内容；请腾出空间后重试。',
+    en: 'The disk of the store {store} is full ({why}). Nothing was written; make room and try again.',
+  },
   portInUse: {
     exit: 16,
     zh: '端口 {port} 已被占用。请关闭占用它的程序，或用 --port 选择另一个端口。',

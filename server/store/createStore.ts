@@ -10,6 +10,7 @@ import type { Database } from './openStore.ts';
 import { readTrail, writeProjection, type Written } from './projection.ts';
 import { calendarStore, historyStore, letterStore, paymentStore, settingStore } from './records.ts';
 import { sql } from 'drizzle-orm';
+import type { Signals } from './signals.ts';
 import { signInStore } from './signIns.ts';
 import { taskStore } from './tasks.ts';
 import { versionStore } from './versions.ts';
@@ -17,12 +18,13 @@ import { versionStore } from './versions.ts';
 /** How long a claim holds where nothing else is set: a day. */
 export const usualClaimMs = 86_400_000;
 
-/** Everything the door, the activities and the archiver keep. `now` is real time; a claim lapses after `claimMs` of it. */
-export function createStore(db: Database, now: () => Date = () => new Date(), claimMs = usualClaimMs) {
+/** Everything the door, the activities and the archiver keep. `now` is real time; a claim lapses after `claimMs` of it; `signals` reach other processes. */
+export function createStore(db: Database, now: () => Date = () => new Date(), claimMs = usualClaimMs, signals?: Signals) {
   const versions = versionStore(db, now);
   const ledger = createLedger(db, now);
   const written = new EventEmitter<{ written: [Written] }>();
   written.setMaxListeners(0); // one listener for each open page
+  signals?.hear((text) => written.emit('written', JSON.parse(text) as Written)); // told below by another process
   return {
     settings: settingStore(db),
     accounts: accountStore(db, now),
@@ -39,14 +41,16 @@ export function createStore(db: Database, now: () => Date = () => new Date(), cl
     histories: historyStore(db, now),
     letters: letterStore(db, now),
     payments: paymentStore(db, now),
-    /** Emits `written` for each projection that changed something in this process. */
+    /** Emits `written` for each projection that changed something, in whatever process. */
     written,
     trail: (id: string, after = 0) => readTrail(db, id, after),
     async writeProjection(projection: Projection): Promise<void> {
       const published = await versions.find(projection.process, projection.version);
       if (!published) throw new Error(`version ${projection.version} of ${projection.process} is not in this store`);
       const change = await writeProjection(db, published.process, projection, await ledger.paidBy(projection.case));
-      if (change) written.emit('written', change);
+      if (!change) return;
+      written.emit('written', change);
+      signals?.tell(JSON.stringify(change));
     },
     /** Whether the database answers. */
     async answers(): Promise<boolean> {
