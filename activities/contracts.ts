@@ -76,9 +76,8 @@ export interface Activities {
   settleLedger(input: SettleInput): Promise<void>;
   /**
    * Orders a payment at most once, or only asks what became of the case's orders. Final: `paymentRefused`, `paymentUnknown`, and, after ten
-   * attempts in which nothing was sent, `unreachable`; whatever else fails has to be tried again without end. One attempt makes at most five
-   * calls of the treasury's `timeoutMs` each, and two for each order in doubt, with pauses of 3 seconds, and 30 for an order just sent, in
-   * between: the start-to-close timeout must leave room for that.
+   * attempts in which nothing was sent, `unreachable`; whatever else fails has to be tried again without end. One attempt takes 75 seconds at
+   * most, however silent the treasury is (`usualPatience`): the start-to-close timeout must be longer.
    */
   orderPayment(input: EffectInput): Promise<JsonObject>;
   /** Publishes or closes a public notice. */

@@ -3,10 +3,10 @@ import type { EffectInput } from './contracts.ts';
 import { finalFailure, passingFailure } from './failures.ts';
 import type { Outside, PaymentOutcome } from './outside.ts';
 import { requestOf, requests } from './requests.ts';
-import { clearUpOrders, inquire, inquireAgain, send, type Patience } from './treasuryOrders.ts';
+import { Allowance, clearUpOrders, inquire, inquireAgain, send, type Patience } from './treasuryOrders.ts';
 
 /** How patiently the treasury is asked where nothing else is said. */
-export const usualPatience: Patience = { pauses: [500, 1_000, 1_500], onItsWayMs: 30_000 };
+export const usualPatience: Patience = { pauses: [500, 1_000, 1_500], onItsWayMs: 30_000, attemptMs: 75_000 };
 
 /** So many attempts find the treasury silent before a person is told; some two minutes by the workflow's retry policy. */
 export const mostSilentAttempts = 10;
@@ -22,7 +22,9 @@ export const mostSilentAttempts = 10;
 export function orderPayment(outside: Outside, patience: Patience, attempt: () => number) {
   return async (input: EffectInput): Promise<JsonObject> => {
     const { statement, ...order } = requestOf(requests.payment, input);
-    const access = outside.offices('treasury');
+    const time = new Allowance(patience.attemptMs);
+    const treasury = outside.offices('treasury');
+    const access = time.within(treasury);
     const { effectId, case: caseId } = input;
     const settle = async (outcome: PaymentOutcome) => {
       await outside.payments.record(effectId, outcome);
@@ -32,18 +34,20 @@ export function orderPayment(outside: Outside, patience: Patience, attempt: () =
     const recalled = await outside.payments.recall(effectId);
     if (recalled?.outcome) return concluded(recalled.outcome);
     if (!recalled) {
-      const earlier = await clearUpOrders(outside, access, caseId, patience, { except: effectId, ...(statement ? { statement } : {}) });
+      const earlier = await clearUpOrders(outside, access, caseId, patience, time, { except: effectId, ...(statement ? { statement } : {}) });
       if (earlier.found === 'paid') return concluded({ state: 'paid', orderId: earlier.orderId, paidAt: earlier.paidAt });
       if (earlier.found !== 'notPaid') return concluded({ state: 'unknown' });
       const known = await inquire(access, effectId);
-      if (known === 'noAnswer') throw attempt() < mostSilentAttempts ? treasurySilent() : treasuryUnreachable();
+      // With too little time left to hear what becomes of an order it is not sent: what was found out is kept, and the next attempt is quicker.
+      const short = time.leftMs < Math.min(treasury.timeoutMs, patience.attemptMs / 3);
+      if (known === 'noAnswer' || (known === 'notKnown' && short)) throw attempt() < mostSilentAttempts ? treasurySilent() : treasuryUnreachable();
       if (known !== 'notKnown') return settle(known);
       if ((await outside.payments.remember(effectId, { ...order, case: caseId })) === 'new') {
         const answered = await send(access, effectId, order);
         if (answered !== 'unclear') return settle(answered);
       }
     }
-    return settle(await inquireAgain(access, effectId, patience.pauses));
+    return settle(await inquireAgain(access, effectId, patience.pauses, time));
   };
 }
 
@@ -51,7 +55,8 @@ export function orderPayment(outside: Outside, patience: Patience, attempt: () =
 export function inquirePayment(outside: Outside, patience: Patience) {
   return async (input: EffectInput): Promise<JsonObject> => {
     const { statement } = requestOf(requests.paymentInquiry, input);
-    return { ...(await clearUpOrders(outside, outside.offices('treasury'), input.case, patience, statement ? { statement } : {})) };
+    const time = new Allowance(patience.attemptMs);
+    return { ...(await clearUpOrders(outside, time.within(outside.offices('treasury')), input.case, patience, time, statement ? { statement } : {})) };
   };
 }
 

@@ -9,6 +9,8 @@ export interface Patience {
   pauses: readonly number[];
   /** How long an order may still be on its way to a treasury that does not know it. */
   onItsWayMs: number;
+  /** How long one attempt may take as a whole: less than the workflow gives it, so that it always comes to an end that is told. */
+  attemptMs: number;
 }
 
 /** What a person brought from the treasury in writing: these orders, by the ids of their effects, were not carried out and will not be. */
@@ -19,6 +21,34 @@ export interface Statement {
 
 /** What all orders of a case came to: `notKnown` and `noAnswer` leave it open whether money has left. */
 export type Standing = { found: 'paid'; orderId: string; paidAt: string } | { found: 'notPaid' | 'notKnown' | 'noAnswer' };
+
+/** The time that one attempt has, from now on. */
+export class Allowance {
+  private readonly until: number;
+
+  constructor(milliseconds: number) {
+    this.until = Date.now() + milliseconds;
+  }
+
+  get leftMs(): number {
+    return Math.max(0, this.until - Date.now());
+  }
+
+  /** The office as it may be asked while there is time: an exchange gets what is left, and the office counts as silent after that. */
+  within(access: OfficeAccess): OfficeAccess {
+    const left = () => Math.max(1, Math.min(access.timeoutMs, this.leftMs));
+    return {
+      ...access,
+      get timeoutMs() {
+        return left();
+      },
+    };
+  }
+
+  async pause(milliseconds: number): Promise<void> {
+    await pause(Math.min(milliseconds, this.leftMs));
+  }
+}
 
 /** Sends an order; `unclear` whenever it may have been carried out all the same. */
 export async function send(access: OfficeAccess, effectId: string, order: PaymentOrder): Promise<PaymentOutcome | 'unclear'> {
@@ -49,9 +79,9 @@ export async function inquire(access: OfficeAccess, effectId: string): Promise<P
 }
 
 /** What the treasury says of one order that was sent, asked until it knows it or the pauses are used up. */
-export async function inquireAgain(access: OfficeAccess, effectId: string, pauses: readonly number[]): Promise<PaymentOutcome> {
+export async function inquireAgain(access: OfficeAccess, effectId: string, pauses: readonly number[], time: Allowance): Promise<PaymentOutcome> {
   for (const milliseconds of pauses) {
-    await pause(milliseconds);
+    await time.pause(milliseconds);
     const known = await inquire(access, effectId);
     if (known !== 'noAnswer' && known !== 'notKnown') return known;
   }
@@ -63,30 +93,32 @@ export async function inquireAgain(access: OfficeAccess, effectId: string, pause
  * does not know an order now proves nothing, since it may still be on its way: it counts as not carried out only where the treasury said so
  * in writing and time enough has passed.
  */
-export async function clearUpOrders(outside: Outside, access: OfficeAccess, caseId: string, patience: Patience, more: { except?: string; statement?: Statement } = {}): Promise<Standing> {
+export async function clearUpOrders(outside: Outside, access: OfficeAccess, caseId: string, patience: Patience, time: Allowance, more: { except?: string; statement?: Statement } = {}): Promise<Standing> {
   const orders = (await outside.payments.ofCase(caseId)).filter((order) => order.effectId !== more.except);
   const paid = orders.map(({ outcome }) => outcome).find((outcome) => outcome?.state === 'paid');
   if (paid) return standingOf(paid);
   const found = new Set<Standing['found']>();
   for (const order of orders.filter(({ state }) => state !== 'refused')) {
-    const standing = await clearUp(outside, access, order, patience, vouchedFor(order, caseId, more.statement));
+    const standing = await clearUp(outside, access, order, patience, time, vouchedFor(order, caseId, more.statement));
     if (standing.found === 'paid') return standing;
     found.add(standing.found);
   }
   return { found: found.has('noAnswer') ? 'noAnswer' : found.has('notKnown') ? 'notKnown' : 'notPaid' };
 }
 
-async function clearUp(outside: Outside, access: OfficeAccess, order: CaseOrder, { pauses, onItsWayMs }: Patience, reference: string | undefined): Promise<Standing> {
+async function clearUp(outside: Outside, access: OfficeAccess, order: CaseOrder, { pauses, onItsWayMs }: Patience, time: Allowance, reference: string | undefined): Promise<Standing> {
   const { effectId } = order;
   let known = await inquire(access, effectId);
   for (const milliseconds of pauses) {
     if (known !== 'noAnswer') break;
-    await pause(milliseconds);
+    await time.pause(milliseconds);
     known = await inquire(access, effectId);
   }
   const tooYoungMs = onItsWayMs - order.ageMs;
   if (known === 'notKnown' && reference !== undefined && order.state !== 'notCarriedOut' && tooYoungMs > 0) {
-    await pause(tooYoungMs);
+    // Without the time to wait it is as good as no answer: the order may still be on its way.
+    if (time.leftMs <= tooYoungMs) return { found: 'noAnswer' };
+    await time.pause(tooYoungMs);
     known = await inquire(access, effectId);
   }
   if (known === 'noAnswer') return { found: 'noAnswer' };

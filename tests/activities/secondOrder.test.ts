@@ -126,6 +126,38 @@ describe('another order of a case', () => {
   });
 });
 
+describe('a treasury that takes connections and says nothing', () => {
+  const mute = () => {
+    server.removeAllListeners('request');
+    server.on('request', () => undefined);
+  };
+  const impatient = () => createActivities(world.outside, { pauses: [5, 5, 5], onItsWayMs: 60, attemptMs: 500 }, () => 1);
+  const orders = ['e12.1', 'e13.1', 'e14.1', 'e15.1'];
+
+  it.each([
+    ['an order', () => failureOf(impatient().orderPayment(input('e20.1', order))), unknown],
+    ['a question', () => impatient().orderPayment(input('e30.1', { operation: 'inquire' })), { found: 'noAnswer' }],
+  ])('lets %s come to its end in the time of one attempt, however many orders are in doubt', async (_what, attempt, end) => {
+    for (const effect of orders) await world.outside.payments.remember(`${id}/${effect}`, { ...order, case: id });
+    mute();
+    const began = Date.now();
+    expect(await attempt()).toEqual(end);
+    expect(Date.now() - began).toBeLessThan(1_500); // asking them all with the usual time for each takes more than three seconds
+    expect(sends).toEqual([]);
+  });
+
+  it('is sent nothing by an attempt that could not wait for the answer; the next one goes on', async () => {
+    const late = createActivities(world.outside, { pauses: [], onItsWayMs: 0, attemptMs: 100 }, () => 1);
+    server.removeAllListeners('request');
+    server.on('request', (_incoming, outgoing) => void setTimeout(() => outgoing.writeHead(404).end('{}'), 80));
+    expect(await failureOf(late.orderPayment(input('e20.1', order)))).toEqual({ code: 'noAnswer', final: false });
+    expect([sends, world.payments.size]).toEqual([[], 0]);
+    server.removeAllListeners('request');
+    server.on('request', (incoming, outgoing) => void (incoming.method === 'POST' ? outgoing.end(JSON.stringify(paid)) : outgoing.writeHead(404).end('{}')));
+    expect(await activities().orderPayment(input('e20.1', order))).toEqual(paid);
+  });
+});
+
 describe('asking what became of the orders of a case', () => {
   it.each([
     ['the treasury knows it as paid', 'paid', undefined],
