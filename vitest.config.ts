@@ -12,7 +12,9 @@ const env = { TZ: 'America/Los_Angeles' };
 
 /** Suites that mean something only where several connections work at once. */
 const postgresOnly = 'tests/postgres/**/*.test.ts';
-const storeless = ['access', 'identitySettings', 'openapi', 'settings'].map((name) => `tests/server/${name}.test.ts`);
+/** The README's pictures change with every look of the page: taken when asked for, by `PICTURES=1`. */
+const pictures = process.env['PICTURES'] === '1' ? [] : ['tests/browser/pictures.test.ts'];
+const storeless = ['access', 'connect', 'identitySettings', 'openapi', 'settings'].map((name) => `tests/server/${name}.test.ts`);
 
 export default defineConfig({
   test: {
@@ -20,7 +22,7 @@ export default defineConfig({
     // Once for the run, whatever projects it touches.
     globalSetup: ['tests/setup/temporalForTheRun.ts', 'tests/setup/postgresForTheRun.ts'],
     projects: [
-      { test: { ...usual, env, name: 'embedded', include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'], exclude: [...configDefaults.exclude, postgresOnly] } },
+      { test: { ...usual, env, name: 'embedded', include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'], exclude: [...configDefaults.exclude, postgresOnly, ...pictures] } },
       // What goes through the store, once more on a real PostgreSQL.
       { test: { ...usual, env: { ...env, SHENPI_TEST_STORE: 'postgres' }, name: 'postgres', include: ['tests/server/**/*.test.ts', postgresOnly], exclude: [...configDefaults.exclude, ...storeless] } },
     ],

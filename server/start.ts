@@ -17,6 +17,7 @@ import { createOutside } from './outside/createOutside.ts';
 import { seedStore } from './seed.ts';
 import { entry } from './setup/entry.mjs';
 import { Fault } from './setup/exitCodes.mjs';
+import { interruption } from './setup/interruption.mjs';
 import { tryLock } from './setup/lockFile.mjs';
 import { openingOf } from './routes/declare.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -39,13 +40,13 @@ export interface RunningServer {
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 
-/** Brings everything up in order and takes it down in reverse; what came up before a fault is taken down again. */
-export async function startServer(settings: Settings, log: Logger): Promise<RunningServer> {
+/** Brings everything up in order and takes it down in reverse; what came up before a fault, or before `asked` broke it off, is taken down again. */
+export async function startServer(settings: Settings, log: Logger, asked?: AbortSignal): Promise<RunningServer> {
   const undo: (() => unknown)[] = [];
   let stopping: Promise<void> | undefined;
   const stop = () => (stopping ??= takeDown(undo, log));
   try {
-    return { ...(await bringUp(settings, log, (step) => undo.push(step))), stop };
+    return { ...(await bringUp(settings, log, (step) => undo.push(step), asked)), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -63,7 +64,7 @@ async function takeDown(undo: (() => unknown)[], log: Logger): Promise<void> {
   }
 }
 
-async function bringUp(settings: Settings, log: Logger, later: (step: () => unknown) => void): Promise<Omit<RunningServer, 'stop'>> {
+async function bringUp(settings: Settings, log: Logger, later: (step: () => unknown) => void, asked?: AbortSignal): Promise<Omit<RunningServer, 'stop'>> {
   if (settings.databaseUrl === undefined) {
     const held = tryLock(join(settings.data, 'store.lock'));
     if ('holder' in held) throw new Fault('alreadyRunning', { data: settings.data, pid: held.holder.pid });
@@ -76,10 +77,13 @@ async function bringUp(settings: Settings, log: Logger, later: (step: () => unkn
   later(() => database.close());
   const store = createStore(database.db, () => new Date(), settings.claimMs, database.signals);
   const sandbox = await markSandbox(store, settings);
+  asked?.throwIfAborted();
   await seedStore(store, sandbox);
+  asked?.throwIfAborted();
 
   const temporal = await connectTemporal(settings.temporal, log);
   later(() => temporal.close());
+  asked?.throwIfAborted();
   const cases = temporalCaseClient(temporal.connection, settings.temporal.namespace);
   const now = () => Date.now();
 
@@ -90,7 +94,8 @@ async function bringUp(settings: Settings, log: Logger, later: (step: () => unkn
     later(() => world.stop());
     offices = world.url;
     const outside = createOutside({ store, cases, offices: world.access, now });
-    const worker = await createWorker({ connection: temporal.native, namespace: settings.temporal.namespace, outside });
+    const worker = await createWorker({ connection: await temporal.native(), namespace: settings.temporal.namespace, outside });
+    asked?.throwIfAborted();
     await catchUp({ store, cases });
     const ran = worker.run();
     failed = ran.then(
@@ -174,9 +179,10 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
     const settings = readSettings(process.argv.slice(2), process.env);
     const log = pino({ level: settings.logLevel, ...(process.stdout.isTTY ? { transport: { target: 'pino-pretty' } } : {}) });
     Runtime.install({ logger: new DefaultLogger('WARN', ({ level, message, meta }) => log[level === 'ERROR' ? 'error' : 'warn']({ ...meta }, message)), shutdownSignals: [] });
-    const asked = Promise.race((['SIGINT', 'SIGTERM'] as const).map((signal) => once(process, signal)));
-    const server = await startServer(settings, log);
-    const reason = await Promise.race([asked.then(() => 'asked' as const), server.failed]);
+    const { signal, goTo } = interruption();
+    const server = await startServer(settings, log, signal);
+    const asked = new Promise<'asked'>((resolve) => goTo(() => resolve('asked')));
+    const reason = await Promise.race([asked, server.failed]);
     await server.stop();
     if (reason === 'asked') return 0;
     log.error({ err: reason }, 'the worker ended');

@@ -7,8 +7,8 @@
 export const exitCodes = Object.freeze({
   usage: {
     exit: 2,
-    zh: '命令参数不正确：{what}。用法：{usage}',
-    en: 'The arguments are not understood: {what}. Usage: {usage}',
+    zh: '命令参数或设置不正确：{what}。用法：{usage}',
+    en: 'The arguments or settings are not understood: {what}. Usage: {usage}',
   },
   nodeTooOld: {
     exit: 10,
@@ -29,6 +29,16 @@ export const exitCodes = Object.freeze({
     exit: 13,
     zh: 'Temporal 服务器 {address} 没有应答（{why}）。请查看它的日志，确认地址正确后重试。',
     en: 'The Temporal server at {address} does not answer ({why}). Look at its log, check the address and try again.',
+  },
+  temporalRefused: {
+    exit: 28,
+    zh: 'Temporal 服务器 {address} 不接受连接（{why}）。请检查证书是否有效、是否由受信任的机构签发，以及 TEMPORAL_TLS_… 和 TEMPORAL_API_KEY 的设置。',
+    en: 'The connection to the Temporal server at {address} is not trusted ({why}). Check that certificates are valid and their issuer is known, and the settings TEMPORAL_TLS_… and TEMPORAL_API_KEY.',
+  },
+  temporalNamespace: {
+    exit: 29,
+    zh: 'Temporal 服务器 {address} 没有命名空间 {namespace}。请检查 TEMPORAL_NAMESPACE，或先建立它：temporal operator namespace create --namespace {namespace} --retention 720h',
+    en: 'The Temporal server at {address} has no namespace {namespace}. Check TEMPORAL_NAMESPACE, or create it: temporal operator namespace create --namespace {namespace} --retention 720h',
   },
   storeNotOpenable: {
     exit: 14,
@@ -113,17 +123,23 @@ export const exitCodes = Object.freeze({
 export class Fault extends Error {
   /**
    * @param {FaultCode} code
-   * @param {Readonly<Record<string, string | number>>} [details] what fills the `{word}`s of the sentence
+   * @param {Readonly<Record<string, string | number | { zh: string, en: string }>>} [details] what fills the `{word}`s of the sentence
    * @param {unknown} [cause]
    */
   constructor(code, details = {}, cause) {
     const { exit, zh, en } = exitCodes[code];
-    /** @param {string} sentence */
-    const fill = (sentence) => sentence.replace(/\{(\w+)\}/g, (whole, word) => String(details[word] ?? whole));
-    super(fill(en), cause === undefined ? undefined : { cause });
+    /**
+     * @param {string} sentence
+     * @param {'zh' | 'en'} language
+     */
+    const fill = (sentence, language) => sentence.replace(/\{(\w+)\}/g, (whole, word) => {
+      const detail = details[word];
+      return String(typeof detail === 'object' ? detail[language] : (detail ?? whole));
+    });
+    super(fill(en, 'en'), cause === undefined ? undefined : { cause });
     this.name = 'Fault';
     this.code = code;
     this.exitCode = exit;
-    this.text = { zh: fill(zh), en: fill(en) };
+    this.text = { zh: fill(zh, 'zh'), en: fill(en, 'en') };
   }
 }

@@ -56,10 +56,11 @@ export function wantedFrom(args, env = process.env) {
 
 /**
  * Temporal and the server (API, worker and page in one process), held together: what this starts or takes over, it stops.
- * @param {Wanted & { say: import('./say.mjs').Say, program?: readonly string[] }} options `program` is what Node runs as the server
+ * @param {Wanted & { say: import('./say.mjs').Say, program?: readonly string[], signal?: AbortSignal }} options `program` is what Node runs as the
+ * server; `signal` breaks the start off for as long as there is no server to be asked
  * @returns {Promise<Stack>}
  */
-export async function startStack({ port, data, rest, say, program = ['--import', 'tsx', join(root, 'server', 'start.ts')] }) {
+export async function startStack({ port, data, rest, say, signal, program = ['--import', 'tsx', join(root, 'server', 'start.ts')] }) {
   mkdirSync(data, { recursive: true });
   const held = tryLock(join(data, 'running.json'));
   if ('holder' in held) throw new Fault('alreadyRunning', { data, pid: held.holder.pid });
@@ -92,15 +93,17 @@ export async function startStack({ port, data, rest, say, program = ['--import',
 
   try {
     await endLeftServer(serverRecord, say);
+    signal?.throwIfAborted();
     if (!await isFree(port)) throw new Fault('portInUse', { port });
     const given = process.env.TEMPORAL_ADDRESS;
-    const cli = given ? undefined : await findTemporalCli({ say });
-    if (cli !== undefined) temporal = await startTemporal({ cli, dataFolder: data, say });
+    const cli = given ? undefined : await findTemporalCli({ say, signal });
+    if (cli !== undefined) temporal = await startTemporal({ cli, dataFolder: data, say, signal });
+    signal?.throwIfAborted();
     const address = given || temporal?.address;
 
     const child = spawn(process.execPath, ['--import', new URL('followParent.mjs', import.meta.url).href, ...program, ...rest], {
       cwd: root,
-      env: { ...process.env, TEMPORAL_ADDRESS: address, SHENPI_DATA: data, PORT: String(port) },
+      env: { ...(cli === undefined ? process.env : withoutTemporal(process.env, data)), TEMPORAL_ADDRESS: address, SHENPI_DATA: data, PORT: String(port) },
       // Its own group: a terminal's Ctrl-C reaches it once, through stop(), and not twice.
       detached: true,
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -147,6 +150,16 @@ export async function startStack({ port, data, rest, say, program = ['--import',
     await tidy();
     throw error;
   }
+}
+
+/**
+ * What the user has set for another Temporal, in variables or a profile file, is not meant for ours.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} data where a profile file of ours would be
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function withoutTemporal(env, data) {
+  return { ...Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('TEMPORAL_'))), TEMPORAL_CONFIG_FILE: join(data, 'temporal.toml') };
 }
 
 /** @param {string} url */

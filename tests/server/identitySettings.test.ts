@@ -16,15 +16,15 @@ describe('the settings of the identity provider', () => {
 
   it.each([
     [{ ...right, SHENPI_OIDC_ROLES: undefined }, /SHENPI_OIDC_ROLES: is missing/],
-    [{ ...right, SHENPI_OIDC_ROLES: '' }, /SHENPI_OIDC_ROLES: names no group/],
+    [{ ...right, SHENPI_OIDC_ROLES: ',' }, /SHENPI_OIDC_ROLES: names no group/],
     [{ ...right, SHENPI_OIDC_ROLES: 'clerks=clerk' }, /SHENPI_OIDC_ROLES: there is no role clerk; the roles are .*intakeClerk/],
     [{ ...right, SHENPI_OIDC_ROLES: '{"clerks": ' }, /SHENPI_OIDC_ROLES: is no valid JSON/],
     [{ ...right, SHENPI_OIDC_ISSUER: undefined }, /SHENPI_OIDC_ISSUER: is missing/],
     [{ ...right, SHENPI_OIDC_ISSUER: 'http://id.example.cn' }, /SHENPI_OIDC_ISSUER: must be an https address/],
     [{ ...right, SHENPI_OIDC_CLIENT_ID: undefined }, /SHENPI_OIDC_CLIENT_ID: is missing/],
-    [{ ...right, SHENPI_OIDC_SCOPE: 'profile' }, /SHENPI_OIDC_SCOPE: must contain openid/],
+    [{ ...right, SHENPI_OIDC_SCOPE: 'profile' }, /SHENPI_OIDC_SCOPE: must be scopes with openid/],
     [{ ...right, SHENPI_OIDC_GROUP: 'groups' }, /SHENPI_OIDC_GROUP/],
-    [{ SHENPI_ORIGIN: 'approvals.example.cn' }, /SHENPI_ORIGIN must be an address/],
+    [{ SHENPI_ORIGIN: 'approvals.example.cn' }, /SHENPI_ORIGIN: must be an address/],
   ])('stop the start where they are wrong: %o', (env, sentence) => {
     const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined));
     expect(() => readSettings([], given)).toThrow(sentence);
