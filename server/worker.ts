@@ -1,8 +1,8 @@
 import { Worker, type NativeConnection } from '@temporalio/worker';
-import { fileURLToPath } from 'node:url';
 import { createActivities } from '../activities/index.ts';
 import type { Outside } from '../activities/outside.ts';
 import { taskQueue } from './temporal/caseClient.ts';
+import { workflowBundle } from './temporal/workflowBundle.ts';
 
 /** What a worker needs. */
 export interface WorkerSetUp {
@@ -17,7 +17,8 @@ export function createWorker({ connection, namespace, outside }: WorkerSetUp): P
     connection,
     namespace,
     taskQueue,
-    workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
+    workflowsPath: workflowBundle.workflowsPath,
+    bundlerOptions: { preloadModules: workflowBundle.preloadModules },
     activities: { ...createActivities(outside) },
     // Set, since the default grows with the heap until bundles with many objects exhaust it.
     maxCachedWorkflows: 300,

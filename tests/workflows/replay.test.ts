@@ -2,12 +2,11 @@ import { DeterminismViolationError } from '@temporalio/workflow';
 import proto, { type temporal } from '@temporalio/proto';
 import { bundleWorkflowCode, Worker, type ReplayResult } from '@temporalio/worker';
 import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
+import { workflowBundle as sources } from '../../server/temporal/workflowBundle.ts';
 
 const folder = new URL('histories/', import.meta.url);
-const workflowsPath = fileURLToPath(new URL('../../workflows/index.ts', import.meta.url));
 const quiet = { trace() {}, debug() {}, info() {}, warn: console.warn, error: console.error, log() {} };
 
 interface Recorded {
@@ -30,7 +29,7 @@ function recorded(): Recorded[] {
 
 let workflowBundle: Awaited<ReturnType<typeof bundleWorkflowCode>>;
 beforeAll(async () => {
-  workflowBundle = await bundleWorkflowCode({ workflowsPath, logger: quiet });
+  workflowBundle = await bundleWorkflowCode({ ...sources, logger: quiet });
 });
 
 async function replay(histories: Recorded[]): Promise<ReplayResult[]> {

@@ -96,6 +96,20 @@ test('asked to show itself again, a case writes what its history has, over what 
   await expect(running.handle.signal(showAgain)).rejects.toThrow(/already completed|not found/);
 });
 
+test('cases of different definitions under one name, interleaved in one worker, keep to their own', async () => {
+  const longer = approval();
+  const another = { ...longer, steps: longer.steps.filter(({ id }) => id !== 'second'), flows: longer.flows.flatMap((flow) => (flow.from === 'second' ? [] : [flow.to === 'second' ? { ...flow, to: 'third' } : flow])) };
+  const [one, other] = await Promise.all([begun(), world.start(another, { actor: clerk, data })]);
+  await world.seen(other, 'first#1');
+  await other.act(complete('first#1'));
+  await one.act(complete('first#1'));
+  expect(await refusalOf(other, complete('second#1'))).toBe('taskNotOpen');
+  await one.act(complete('second#1'));
+  await other.act(complete('third#1'));
+  await one.act(complete('third#1'));
+  expect(await Promise.all([one.handle.result(), other.handle.result()])).toMatchObject([{ outcome: 'granted' }, { outcome: 'granted' }]);
+});
+
 test('continuing as new changes nothing: tasks, clocks, known keys and the trail go on', async () => {
   const running = await begun({ continueAfter: 9 });
   const key = randomUUID();

@@ -1,0 +1,12 @@
+import { fileURLToPath } from 'node:url';
+
+const pathOf = (file: string): string => fileURLToPath(new URL(`../../${file}`, import.meta.url));
+
+/**
+ * What a worker bundles its workflows from. The kernel, with zod and the FEEL parser behind it, is loaded once for all cases instead of once
+ * for each: it keeps nothing of a case beyond what is derived from, and held by, that case's own immutable definition.
+ */
+export const workflowBundle = {
+  workflowsPath: pathOf('workflows/index.ts'),
+  preloadModules: [pathOf('model/advance.ts'), pathOf('model/mayAccept.ts')],
+};
