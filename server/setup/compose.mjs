@@ -20,7 +20,7 @@ export async function findCompose({ say, env = process.env }) {
     // The first generation, written in Python, does not know what the file says.
     if (told.code === 0 && !/^v?1\./.test(told.output.trim())) return command;
   }
-  const got = await builtWithGo({ name: 'compose', version, programs: [['docker-compose', 'version']], build, minutes: '5', say, env });
+  const got = await builtWithGo({ name: 'compose', version, programs: [['docker-compose', 'version']], build, minutes: '6', say, env });
   if ('why' in got) throw new Fault('noCompose', { why: got.why });
   return [join(got.folder, 'docker-compose')];
 }
