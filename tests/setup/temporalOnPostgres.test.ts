@@ -1,15 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
-import pg from 'pg';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { lives, identityOf } from '../../server/setup/processIdentity.mjs';
 import { say } from '../../server/setup/say.mjs';
 import { findTemporalCli } from '../../server/setup/temporal.mjs';
 import { findTemporalServer, startTemporalOnPostgres } from '../../server/setup/temporalOnPostgres.mjs';
 import { postgresServer } from './postgres.ts';
+import { asSuperuser, dropTemporal, newTemporalName } from './temporalDatabases.ts';
 
 let folder: string;
 let database: string;
@@ -21,20 +20,14 @@ beforeAll(async () => {
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'shenpi-temporal-postgres-'));
-  database = `temporal_${randomUUID().replaceAll('-', '')}`;
+  database = newTemporalName();
 });
 
 afterEach(async () => {
-  await asAdmin(`drop database if exists ${database} with (force)`, `drop database if exists ${database}_visibility with (force)`, `drop role if exists ${database}`);
+  await dropTemporal(database);
+  await asSuperuser(`drop role if exists ${database}`);
   rmSync(folder, { recursive: true, force: true });
 });
-
-async function asAdmin(...statements: string[]): Promise<void> {
-  const client = new pg.Client({ connectionString: postgresServer() });
-  await client.connect();
-  for (const statement of statements) await client.query(statement);
-  await client.end();
-}
 
 const start = (postgres: string) => startTemporalOnPostgres({ postgres, folder, database, say: () => undefined });
 
@@ -46,7 +39,7 @@ async function namespaces(address: string): Promise<string[]> {
 }
 
 test('it starts on databases that a mere owner was given, keeps closed cases for 30 days, and starts again on what is there', async () => {
-  await asAdmin(`create role ${database} login password 'it''s:@/%secret'`, `create database ${database} owner ${database}`, `create database ${database}_visibility owner ${database}`);
+  await asSuperuser(`create role ${database} login password 'it''s:@/%secret'`, `create database ${database} owner ${database}`, `create database ${database}_visibility owner ${database}`);
   const url = new URL(postgresServer());
   url.username = database;
   url.password = encodeURIComponent("it's:@/%secret");
