@@ -84,12 +84,12 @@ async function once(deps: Deps, actor: string, key: string, bodyHash: string, st
       ...(intent === undefined ? {} : { intent }),
       async intend(planned) {
         mine = true;
-        return acts.intend(actor, key, planned);
+        return acts.intend(actor, key, bodyHash, planned);
       },
     };
     try {
       const answer = (await run(write)) ?? null;
-      const kept = await acts.finish(actor, key, status, answer);
+      const kept = await acts.finish(actor, key, bodyHash, status, answer);
       return { status: kept?.status ?? status, answer: kept?.answer ?? answer };
     } catch (error) {
       // What is unknown (a server that is gone, a bug) is kept, so that the repeat takes it up.

@@ -46,6 +46,9 @@ export function declareRoutes(deps: Deps): Handlers<'declare'> {
       const published = await versionOf(deps, planned);
       const data = { declaration: body.declaration, ...(body.creditCodeOverride ? { creditCodeOverride: { ...body.creditCodeOverride, by: account.id } } : {}) };
       const beginning = { actor, data, documents: body.documents };
+      if (!(await store.documents.claim(body.documents, planned.case, body.applicant.creditCode))) {
+        throw refuse('documentRefused', '有材料刚刚用于另一案件，请为本次申报重新上传。', 'One of the documents was used for another case just now; upload it for this one.', '/documents');
+      }
       await store.cases.note({ ...newCase(planned, published, body), beginning, tryAfter: new Date(now() + starterWaitsMs) });
       const noted = await store.cases.find(planned.case);
       if (!noted) throw unknownCase(planned.case);

@@ -20,14 +20,20 @@ export function actStore(db: Database, now: () => Date) {
     async find(actor: string, key: string): Promise<ActRecord | undefined> {
       return (await db.select().from(acts).where(at(actor, key)))[0];
     },
-    /** Keeps what is about to be sent on, where nothing is kept yet; gives what is kept. */
-    async intend(actor: string, key: string, intent: Json): Promise<Json> {
-      await db.update(acts).set({ intent }).where(and(at(actor, key), isNull(acts.intent)));
-      return (await this.find(actor, key))?.intent ?? intent;
+    /** Keeps what is about to be sent on, where nothing is kept yet; gives what is kept. The row may be gone: the same write, refused beside this one, forgot it. */
+    async intend(actor: string, key: string, bodyHash: string, intent: Json): Promise<Json> {
+      await db
+        .insert(acts)
+        .values({ actor, key, bodyHash, intent, at: now() })
+        .onConflictDoUpdate({ target: [acts.actor, acts.key], set: { intent }, setWhere: isNull(acts.intent) });
+      return (await this.find(actor, key))?.intent ?? this.intend(actor, key, bodyHash, intent);
     },
     /** Keeps the answer; the first one stays. */
-    async finish(actor: string, key: string, status: number, answer: Json): Promise<ActRecord | undefined> {
-      await db.update(acts).set({ status, answer }).where(and(at(actor, key), isNull(acts.status)));
+    async finish(actor: string, key: string, bodyHash: string, status: number, answer: Json): Promise<ActRecord | undefined> {
+      await db
+        .insert(acts)
+        .values({ actor, key, bodyHash, status, answer, at: now() })
+        .onConflictDoUpdate({ target: [acts.actor, acts.key], set: { status, answer }, setWhere: isNull(acts.status) });
       return this.find(actor, key);
     },
     /** Forgets a write that was refused, so that the key may be used again once the reason is gone. */

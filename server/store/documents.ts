@@ -29,6 +29,17 @@ export function documentStore(db: Database, now: () => Date) {
     async ofCase(caseId: string): Promise<DocumentRecord[]> {
       return db.select().from(documents).where(eq(documents.case, caseId)).orderBy(asc(documents.uploadedAt));
     },
+    /** Ties all these documents to a case, or none where one belongs to another case by now; says which it was. */
+    async claim(ids: string[], caseId: string, creditCode: string): Promise<boolean> {
+      if (ids.length === 0) return true;
+      return db.transaction(async (tx) => {
+        // Locked in one order by everybody.
+        const rows = await tx.select({ case: documents.case }).from(documents).where(inArray(documents.document, ids)).orderBy(asc(documents.document)).for('update');
+        if (rows.some((row) => row.case !== null && row.case !== caseId)) return false;
+        await tx.update(documents).set({ case: caseId, creditCode }).where(inArray(documents.document, ids));
+        return true;
+      });
+    },
     /** Ties documents to a case; what belongs to another case stays there. */
     async tie(ids: string[], caseId: string, creditCode: string): Promise<void> {
       if (ids.length === 0) return;

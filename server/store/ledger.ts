@@ -137,9 +137,10 @@ export function createLedger(db: Database, now: () => Date): Ledger {
           .where(eq(ledgerPostings.case, caseId))
           .orderBy(asc(ledgerPostings.measure), asc(ledgerPostings.year));
         let line = 1;
+        for (const budget of touched) await lockBalances(tx, budget);
+        // Asked behind the locks, so that a payment that is just being booked counts.
         let held = await orderedAndNotBooked(tx, caseId);
         for (const budget of touched) {
-          await lockBalances(tx, budget);
           const own = await caseBalances(tx, caseId, budget);
           const kept = Math.min(held, own.committed);
           held -= kept;

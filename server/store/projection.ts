@@ -26,7 +26,10 @@ export async function writeProjection(db: Database, process: Process, projection
   const { state } = projection;
   return db.transaction(async (tx) => {
     const row = { ...rowOf(process, projection, paidFen), writtenAt: sql`now()` };
-    const [before] = await tx.select({ fence: cases.fence, roles: cases.roles }).from(cases).where(eq(cases.case, projection.case)).for('update');
+    const stored = () => tx.select({ fence: cases.fence, roles: cases.roles }).from(cases).where(eq(cases.case, projection.case)).for('update');
+    let [before] = await stored();
+    // There is no row to lock yet, so two first writes would pass each other: the second one waits here for the first.
+    if (!before && (await tx.insert(cases).values(row).onConflictDoNothing().returning({ case: cases.case })).length === 0) [before] = await stored();
     if (before && before.fence > projection.fence) return undefined;
     const roles = [...new Set([...(before?.roles ?? []), ...rolesIn(projection)])];
     await tx.insert(cases).values({ ...row, roles }).onConflictDoUpdate({ target: cases.case, set: { ...row, roles } });

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm';
 import type { ArchivedRun } from '../../model/api/cases.ts';
 import type { Letter } from '../../model/api/letters.ts';
 import type { CalendarYear } from '../../model/calendar/calendarYear.ts';
@@ -90,8 +90,9 @@ export function paymentStore(db: Database, now: () => Date) {
       const { effect, state, outcome, at } = payments;
       return db.select({ effect, state, outcome, at }).from(payments).where(eq(payments.case, caseId)).orderBy(asc(at), asc(effect));
     },
+    /** Notes what became of an order; what was paid stays so, whatever a slower inquiry finds. */
     async record(effect: string, state: string, outcome: Json): Promise<void> {
-      await db.update(payments).set({ state, outcome, at: now() }).where(eq(payments.effect, effect));
+      await db.update(payments).set({ state, outcome, at: now() }).where(and(eq(payments.effect, effect), ne(payments.state, 'paid')));
     },
   };
 }

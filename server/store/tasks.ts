@@ -65,12 +65,15 @@ export function taskStore(db: Database, now: () => Date, claimMs: number) {
     /** Claims for an actor where nobody else holds it; gives who holds the claim afterwards. One's own claim begins anew. */
     async claim(caseId: string, task: string, actor: string): Promise<string> {
       const mine = { case: caseId, task, actor, at: now() };
-      await db
+      const [taken] = await db
         .insert(claims)
         .values(mine)
-        .onConflictDoUpdate({ target: [claims.case, claims.task], set: mine, setWhere: or(eq(claims.actor, actor), lte(claims.at, lapsed())) });
+        .onConflictDoUpdate({ target: [claims.case, claims.task], set: mine, setWhere: or(eq(claims.actor, actor), lte(claims.at, lapsed())) })
+        .returning();
+      if (taken) return actor;
       const [held] = await db.select().from(claims).where(and(eq(claims.case, caseId), eq(claims.task, task)));
-      return held?.actor ?? actor;
+      // Whoever held it gave it back in between.
+      return held?.actor ?? this.claim(caseId, task, actor);
     },
 
     /** Gives a claim back, but only one's own. */

@@ -9,6 +9,7 @@ import { createApp } from '../../server/app.ts';
 import { sandboxPassword, seedStore } from '../../server/seed.ts';
 import { createStore, usualClaimMs, type Store } from '../../server/store/createStore.ts';
 import { folderFiles } from '../../server/store/files.ts';
+import { openDatabase } from '../../server/store/openStore.ts';
 import { openTestDatabase } from '../setup/testStore.ts';
 import { kernelCaseClient } from './kernelCaseClient.ts';
 
@@ -32,13 +33,13 @@ export interface Door {
 
 let keys = 0;
 
-/** Opens a door with the 14 measures and the sandbox's people. */
-export async function openDoor({ now = () => Date.now(), claimMs = usualClaimMs }: { now?: () => number; claimMs?: number } = {}): Promise<Door> {
-  const database = await openTestDatabase();
-  const store = createStore(database.db, () => new Date(now()), claimMs);
+/** Opens a door with the 14 measures and the sandbox's people; `on` is a database that others use too, `cases` are cases that another door runs. */
+export async function openDoor({ now = () => Date.now(), claimMs = usualClaimMs, on, cases: shared }: { now?: () => number; claimMs?: number; on?: { url: string }; cases?: Door['cases'] } = {}): Promise<Door> {
+  const database = await (on ? openDatabase({ ...on, pool: 10 }) : openTestDatabase());
+  const store = createStore(database.db, () => new Date(now()), claimMs, database.signals);
   await seedStore(store, true);
   const folder = mkdtempSync(join(tmpdir(), 'shenpi-door-'));
-  const cases = kernelCaseClient(store);
+  const cases = shared ?? kernelCaseClient(store);
   const app = createApp({
     store,
     files: folderFiles(folder),
