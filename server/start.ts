@@ -93,9 +93,9 @@ async function bringUp(settings: Settings, log: Logger, later: (step: () => unkn
     const world = await openOffices({ ...settings, sandbox });
     later(() => world.stop());
     offices = world.url;
+    asked?.throwIfAborted();
     const outside = createOutside({ store, cases, offices: world.access, now });
     const worker = await createWorker({ connection: await temporal.native(), namespace: settings.temporal.namespace, outside });
-    asked?.throwIfAborted();
     await catchUp({ store, cases });
     const ran = worker.run();
     failed = ran.then(
@@ -106,6 +106,7 @@ async function bringUp(settings: Settings, log: Logger, later: (step: () => unkn
       if (worker.getState() === 'RUNNING') worker.shutdown();
       await ran;
     });
+    asked?.throwIfAborted();
     const archiver = startArchiver({ store, cases, log, now });
     later(() => archiver.stop());
     const delivery = deliverMessages({ store, cases, log, now });

@@ -37,10 +37,12 @@ export function tryLock(path) {
  * Waits until the lock is free.
  * @param {string} path
  * @param {(holder: ProcessIdentity, seconds: number) => void} waiting called at first and then every ten seconds
+ * @param {AbortSignal} [signal] ends the waiting
  */
-export async function lock(path, waiting) {
+export async function lock(path, waiting, signal) {
   const since = Date.now();
   for (let told = -10; ;) {
+    signal?.throwIfAborted();
     const attempt = tryLock(path);
     if ('release' in attempt) return attempt;
     const seconds = Math.round((Date.now() - since) / 1000);

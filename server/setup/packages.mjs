@@ -41,9 +41,9 @@ export function missingPackages(folder) {
 
 /**
  * Installs what is missing, by `npm ci` or else `npm install`.
- * @param {{ say: import('./say.mjs').Say, folder?: string }} options
+ * @param {{ say: import('./say.mjs').Say, folder?: string, signal?: AbortSignal }} options
  */
-export async function preparePackages({ say, folder = root }) {
+export async function preparePackages({ say, folder = root, signal }) {
   checkNode();
   const missing = missingPackages(folder);
   if (missing === undefined) return;
@@ -53,7 +53,7 @@ export async function preparePackages({ say, folder = root }) {
   /** @param {string} command */
   const npm = (command) => {
     const args = [command, '--no-audit', '--no-fund'];
-    return viaNode ? run(process.execPath, [npmScript, ...args], { cwd: folder }) : run('npm', args, { cwd: folder });
+    return viaNode ? run(process.execPath, [npmScript, ...args], { cwd: folder, signal }) : run('npm', args, { cwd: folder, signal });
   };
   const clean = await npm('ci');
   if (clean.code === 0) return;

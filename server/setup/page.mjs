@@ -11,19 +11,19 @@ const sources = ['designer', 'model', 'package-lock.json'];
 
 /**
  * Builds the designer's page into dist/designer when it is missing or older than its sources.
- * @param {{ say: import('./say.mjs').Say }} options
+ * @param {{ say: import('./say.mjs').Say, signal?: AbortSignal }} options
  */
-export async function preparePage({ say }) {
+export async function preparePage({ say, signal }) {
   if (isFresh()) return;
   const held = await lock(join(root, 'dist', 'designer.lock'), ({ pid }) =>
-    say(`正在等待另一个进程（${pid}）构建页面……`, `waiting for process ${pid} to build the page …`));
+    say(`正在等待另一个进程（${pid}）构建页面……`, `waiting for process ${pid} to build the page …`), signal);
   try {
     if (isFresh()) return;
     say('正在构建页面……', 'building the page …');
     const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
     // Beside the one in use, which a running server may be handing out at this moment.
     const next = join(root, 'dist', 'designer.next');
-    const built = await run(process.execPath, [vite, 'build', 'designer', '--outDir', next, '--emptyOutDir'], { cwd: root });
+    const built = await run(process.execPath, [vite, 'build', 'designer', '--outDir', next, '--emptyOutDir'], { cwd: root, signal });
     if (built.code !== 0) {
       process.stderr.write(`${built.output.trimEnd()}\n`);
       throw new Fault('pageNotBuilt', { why: `exit code ${built.code}` });

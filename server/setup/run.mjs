@@ -11,11 +11,13 @@ import { spawn } from 'node:child_process';
  * Runs a program to its end and never throws for its failure.
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeoutMs?: number, show?: boolean }} [options] `show` lets its output through to stderr
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeoutMs?: number, show?: boolean, signal?: AbortSignal | undefined }} [options] `show` lets its
+ * output through to stderr; `signal` ends it, and then this does throw
  * @returns {Promise<Ran>}
  */
-export function run(program, args, { cwd, env, timeoutMs, show = false } = {}) {
-  return new Promise((resolve) => {
+export function run(program, args, { cwd, env, timeoutMs, show = false, signal } = {}) {
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
     const child = spawn(program, [...args], {
       cwd,
       env: env ?? process.env,
@@ -23,6 +25,20 @@ export function run(program, args, { cwd, env, timeoutMs, show = false } = {}) {
     });
     let output = '';
     let late = false;
+    const breakOff = () => {
+      child.kill('SIGTERM');
+      setTimeout(() => child.kill('SIGKILL'), 2_000).unref();
+    };
+    signal?.addEventListener('abort', breakOff, { once: true });
+    child.on('exit', () => {
+      signal?.removeEventListener('abort', breakOff);
+      if (!signal?.aborted) return;
+      clearTimeout(timer);
+      // Not awaited: processes of its own may hold its ends for as long as they live.
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+      reject(signal.reason);
+    });
     const timer = timeoutMs === undefined ? undefined : setTimeout(() => {
       late = true;
       child.kill('SIGKILL');
@@ -32,6 +48,7 @@ export function run(program, args, { cwd, env, timeoutMs, show = false } = {}) {
     child.stderr?.on('data', gather);
     child.on('error', (error) => {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', breakOff);
       resolve({ code: 127, output: `${output}${error.message}` });
     });
     child.on('close', (code) => {
