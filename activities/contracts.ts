@@ -70,7 +70,7 @@ export interface Activities {
   askForCalendar(input: CalendarInput): Promise<void>;
   /** Asks an outside office. Final: `refusedByOffice`, `hostNotAllowed`, `addressNotAllowed`, `redirected`. */
   askOffice(input: EffectInput): Promise<JsonObject>;
-  /** Posts to the budget ledger. Final: `budgetInsufficient`. */
+  /** Posts to the budget ledger. Final: `budgetInsufficient`, `yearCapReached`. */
   postLedger(input: EffectInput): Promise<JsonObject>;
   /** Gives back what the case reserved or committed and did not pay. */
   settleLedger(input: SettleInput): Promise<void>;

@@ -51,9 +51,15 @@ export function createActivities(outside: Outside, patience: Partial<Patience> =
 
     async postLedger(input) {
       const { effectId, case: id } = input;
-      const posting = requestOf(requests.ledger, input);
-      const result = await outside.ledger.post({ ...posting, effectId, case: id });
+      const { yearCap, ...posting } = requestOf(requests.ledger, input);
+      const result = await outside.ledger.post({ ...posting, ...(yearCap ? { yearCap } : {}), effectId, case: id });
       if ('ok' in result) return { posted: true };
+      if ('overCap' in result) {
+        throw finalFailure('yearCapReached', {
+          zh: `申报单位本年度在 ${posting.measure} 下的其他案件已先行占用额度，年度上限不足：须重新测算金额。`,
+          en: `Other cases of this applicant under ${posting.measure} took of the year's cap first, and too little is left: the amount has to be computed anew.`,
+        });
+      }
       throw finalFailure('budgetInsufficient', {
         zh: `${posting.measure} 在 ${posting.year} 年度的预算余额不足：请由预算负责人调整预算，或按比例核减。`,
         en: `The ${posting.year} budget of ${posting.measure} does not suffice: the budget's owner may raise it, or the awards are cut in proportion.`,

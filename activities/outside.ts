@@ -16,7 +16,7 @@ export interface Outside {
     find(years: number[]): Promise<CalendarYear[]>;
   };
   ledger: {
-    post(posting: Posting): Promise<{ ok: true } | { insufficient: true }>;
+    post(posting: Posting): Promise<{ ok: true } | { insufficient: true } | { overCap: true }>;
     settle(settlement: { effectId: string; case: string }): Promise<void>;
   };
   payments: {
@@ -49,6 +49,14 @@ export interface Outside {
 /** Names of what can be read from the store by a check. */
 export type LookUp = 'documents' | 'otherCases' | 'paidThisYear';
 
+/** What one applicant may get under the posting's measure in a year, and the whole award that counts against it; integer fen. */
+export interface YearCap {
+  applicant: string;
+  year: number;
+  capFen: number;
+  awardFen: number;
+}
+
 /** One posting to the budget of a measure and year; integer fen. */
 export interface Posting {
   effectId: string;
@@ -57,6 +65,8 @@ export interface Posting {
   measure: string;
   year: number;
   amountFen: number;
+  /** Held by `reserve`, which answers `overCap` where other awards left too little of it. */
+  yearCap?: YearCap;
 }
 
 /** An order to pay, as the treasury takes it; integer fen. */

@@ -18,6 +18,7 @@ export const requests = {
     measure: z.string().min(1),
     year: z.int(),
     amountFen: fen,
+    yearCap: z.object({ applicant: z.string().min(1), year: z.int(), capFen: fen, awardFen: fen }).optional(),
   }),
   payment: z.object({
     amountFen: fen.min(1),

@@ -53,7 +53,7 @@ export function supportAmount(
       become('otherMoney', cost === undefined ? amount - other : least(amount, cost - other));
     }
     if (rule.earlierAward !== undefined) become('earlierAward', amount - money(rule.earlierAward));
-    const yearCap = yearCapOf(rule);
+    const yearCap = yearCapFen(rule);
     if (yearCap !== undefined) {
       if (!isFen(paidThisYearFen)) throw new Unusable('paidThisYear', paidThisYearFen);
       become('yearCap', least(amount, BigInt(yearCap) - BigInt(paidThisYearFen)));
@@ -106,7 +106,8 @@ function amountByRule(rule: SupportRule, money: (path: string) => bigint): bigin
   }
 }
 
-function yearCapOf(rule: SupportRule): number | undefined {
+/** The most (fen) that one applicant gets under a measure in a year; undefined where the rule sets no such cap. */
+export function yearCapFen(rule: SupportRule): number | undefined {
   if (rule.capPeriod === 'case') return rule.yearCapFen;
   return Math.min(rule.capFen, rule.yearCapFen ?? rule.capFen);
 }

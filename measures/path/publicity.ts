@@ -65,6 +65,8 @@ export function publicityPart(): PathPart {
       { kind: 'endEvent', id: 'endRefusedByDecision', name: { zh: '审定不同意', en: 'Refused by decision' }, end: 'plain', outcome: 'refused', cell: [3, 2] },
       { kind: 'serviceTask', id: 'budgetReserve', name: { zh: '预留预算', en: 'Reserve budget' }, check: 'budgetReserve', cell: [4, 0] },
       { kind: 'boundaryError', id: 'budgetInsufficient', name: { zh: '预算不足', en: 'Budget too small' }, host: 'budgetReserve', error: 'budgetInsufficient', slot: 1 },
+      // Another award of the applicant, decided in the meantime, took of the year's cap: the amount is computed and decided anew.
+      { kind: 'boundaryError', id: 'yearCapReached', name: { zh: '年度上限已被占用', en: "Year's cap taken" }, host: 'budgetReserve', error: 'yearCapReached', slot: 0 },
       {
         kind: 'userTask', id: 'budgetShort', name: { zh: '预算不足处理', en: 'Budget too small' }, role: 'finance', due: { workingDays: 10 },
         outcomes: [
@@ -96,6 +98,7 @@ export function publicityPart(): PathPart {
       flow('jointDecisionResult', 'endRefusedByDecision', { name: { zh: '不同意', en: 'Refused' }, isDefault: true }),
       flow('budgetReserve', 'publicity'),
       flow('budgetInsufficient', 'budgetShort'),
+      flow('yearCapReached', 'review'),
       flow('budgetShort', 'budgetShortResult'),
       flow('budgetShortResult', 'budgetReserve', { name: { zh: '重新预留', en: 'Try again' }, condition: 'budgetShort.outcome = "retry"' }),
       flow('budgetShortResult', 'endRefusedNoBudget', { name: { zh: '不予扶持', en: 'Refuse' }, isDefault: true }),

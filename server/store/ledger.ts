@@ -1,6 +1,8 @@
 import { and, asc, desc, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import type { BudgetRow, LedgerPosting } from '../../model/api/budget.ts';
 import type { Database } from './openStore.ts';
+import type { YearCap } from '../../activities/outside.ts';
+import { grantedToOthers } from './yearCap.ts';
 import { ledgerAccounts, ledgerEffects, ledgerPostings, payments } from './schema.ts';
 
 /** The five accounts of one measure in one year; they add up to zero at all times, since `appropriation` is the contra account. */
@@ -9,7 +11,7 @@ type AccountName = (typeof accountNames)[number];
 type Operation = LedgerPosting['operation'];
 
 /** What an operation was answered; a repeat under the same effect id gets the same. */
-export type LedgerAnswer = { ok: true } | { insufficient: true };
+export type LedgerAnswer = { ok: true } | { insufficient: true } | { overCap: true };
 
 interface Order {
   effectId: string;
@@ -39,8 +41,8 @@ const noMoney: Balances = { appropriation: 0, available: 0, reserved: 0, committ
 export interface Ledger {
   /** Adds money to a budget; `insufficient` where the whole would leave the safe integers. */
   appropriate(order: Order): Promise<LedgerAnswer>;
-  /** available ↔ reserved, until this case has reserved just this amount: a case that is decided anew is not reserved for twice. */
-  reserve(order: CaseOrder): Promise<LedgerAnswer>;
+  /** available ↔ reserved, until this case has reserved just this amount: a case that is decided anew is not reserved for twice; `overCap` where awards that hold money of this applicant leave too little of the year's cap. */
+  reserve(order: CaseOrder & { yearCap?: YearCap }): Promise<LedgerAnswer>;
   /** reserved (of this case) → committed; what was not reserved comes from available. */
   commit(order: CaseOrder): Promise<LedgerAnswer>;
   /** committed (of this case) → paid. */
@@ -62,18 +64,22 @@ export function createLedger(db: Database, now: () => Date): Ledger {
       const fresh = await tx.insert(ledgerEffects).values({ effect, answer: 'ok' }).onConflictDoNothing().returning();
       if (fresh.length === 0) {
         const [first] = await tx.select().from(ledgerEffects).where(eq(ledgerEffects.effect, effect));
-        return first?.answer === 'insufficient' ? { insufficient: true } : { ok: true };
+        return first?.answer === 'insufficient' ? { insufficient: true } : first?.answer === 'overCap' ? { overCap: true } : { ok: true };
       }
       const answer = await work(tx);
-      if ('insufficient' in answer) await tx.update(ledgerEffects).set({ answer: 'insufficient' }).where(eq(ledgerEffects.effect, effect));
+      const [said = 'ok'] = Object.keys(answer);
+      if (said !== 'ok') await tx.update(ledgerEffects).set({ answer: said }).where(eq(ledgerEffects.effect, effect));
       return answer;
     });
 
-  const forBudget = (order: Order & { case?: string }, moves: (all: Balances, own: Balances) => Move[] | undefined): Promise<LedgerAnswer> => {
+  const forBudget = (order: Order & { case?: string; yearCap?: YearCap }, moves: (all: Balances, own: Balances) => Move[] | undefined): Promise<LedgerAnswer> => {
     assertFen(order.amountFen);
     return once(order.effectId, async (tx) => {
       const all = await lockBalances(tx, order);
       const own = order.case === undefined ? noMoney : await caseBalances(tx, order.case, order);
+      const { yearCap: cap } = order;
+      // The accounts of the measure and year are locked, so no other award can take of the cap in between.
+      if (cap && cap.awardFen > 0 && (await grantedToOthers(tx, order, cap)) + cap.awardFen > cap.capFen) return { overCap: true };
       const list = moves(all, own);
       if (!list) return { insufficient: true };
       await post(tx, order, list, 1);

@@ -9,8 +9,11 @@ import { answersFor } from './usualAnswers.ts';
 /** Told of both measures, and on the real workflow too. */
 const met = 'the claim that meets the year’s cap is cut to what is left of it';
 
-/** A claim of the sample applicant of a measure beside earlier ones of the year, which were granted so much in all. */
-function beside(measure: string, name: string, earlier: JsonObject[], paidFen: number, outcome: string, amountFen: number): Scenario {
+/** Told on the real workflow too. */
+const anew = 'a claim that another award overtakes between computing and reserving is reviewed and computed anew';
+
+/** A claim of the sample applicant of a measure beside earlier ones of the year, which were granted so much in all; `overtaken` is how much less that was when it was computed before. */
+function beside(measure: string, name: string, earlier: JsonObject[], paidFen: number, outcome: string, amountFen: number, overtaken: number[] = []): Scenario {
   const applicant = sampleOf(measure);
   const process = processOf(measure);
   if (!process) throw new Error(`There is no measure ${measure}.`);
@@ -26,8 +29,13 @@ function beside(measure: string, name: string, earlier: JsonObject[], paidFen: n
     ],
     {
       start: { applicant: { creditCode: applicant.creditCode, name: applicant.name }, declaration: applicant.declaration },
-      durable: name === met,
-      answers: { ...answersFor(process, applicant), noDoubleFunding: { succeeds: { cases: kin } }, supportRule: { succeeds: { paidFen } } },
+      durable: [met, anew].includes(name),
+      answers: {
+        ...answersFor(process, applicant),
+        noDoubleFunding: { succeeds: { cases: kin } },
+        supportRule: [...overtaken.map((earlierFen) => ({ succeeds: { paidFen: earlierFen } })), { succeeds: { paidFen } }],
+        budgetReserve: [...overtaken.map(() => ({ fails: 'yearCapReached' })), { succeeds: { posted: true } }],
+      },
     },
   );
 }
@@ -39,6 +47,8 @@ const m06Receipts = sampleOf('M06').declaration['invoiceNumbers'] ?? [];
 export const yearCaps: Scenario[] = [
   beside('M06', 'a second project of the year is paid in full while the year’s cap is not met', [{}], yuan(1_200_000), 'disbursed', yuan(1_200_000)),
   beside('M06', met, [{}, { standing: 'paid' }], yuan(2_400_000), 'disbursed', yuan(600_000)),
+  beside('M06', anew, [{}, {}], yuan(2_400_000), 'disbursed', yuan(600_000), [yuan(1_200_000)]),
+  beside('M06', 'a claim that is overtaken and to which nothing is left is refused', [{}, {}], yuan(3_000_000), 'refused', 0, [yuan(1_800_000)]),
   beside('M06', 'nothing is left of the year’s cap, and the claim is refused', [{}, {}, {}], yuan(3_000_000), 'refused', 0),
   beside('M06', 'the same project is not claimed again', [{ project: m06Project }], 0, 'refused', 0),
   beside('M06', 'a receipt is not claimed again under another project', [{ invoiceNumbers: m06Receipts }], 0, 'refused', 0),

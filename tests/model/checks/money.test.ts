@@ -41,11 +41,11 @@ describe('supportRule', () => {
 
 describe('the budget', () => {
   it.each([
-    ['budgetReserve', 'reserve'],
-    ['budgetCommit', 'commit'],
-    ['budgetPay', 'pay'],
-  ])('%s posts this instalment to the year it falls into', (check, operation) => {
-    expect(ask(check, aDecidedCase(yuan(3_600_000)))).toEqual({ operation, measure: 'M01', year: 2025, amountFen: yuan(2_160_000) });
+    ['budgetReserve', 'reserve', { yearCap: { applicant: aDecidedCase(1).applicant.creditCode, year: 2025, capFen: yuan(6_000_000), awardFen: yuan(3_600_000) } }],
+    ['budgetCommit', 'commit', {}],
+    ['budgetPay', 'pay', {}],
+  ])('%s posts this instalment to the year it falls into', (check, operation, cap) => {
+    expect(ask(check, aDecidedCase(yuan(3_600_000)))).toEqual({ operation, measure: 'M01', year: 2025, amountFen: yuan(2_160_000), ...cap });
     expect(ask(check, aDecidedCase(yuan(3_600_000), { instalment: 2 }))).toEqual({ operation, measure: 'M01', year: 2026, amountFen: yuan(1_440_000) });
   });
   it('splits an amount that was cut, to the last fen', () => {

@@ -5,6 +5,7 @@ import { m06 } from '../../../measures/m06.ts';
 import { yuan } from '../../../measures/yuan.ts';
 import { advance } from '../../../model/advance.ts';
 import type { CaseState } from '../../../model/case.ts';
+import { budgetReserve } from '../../../model/checks/budgetReserve.ts';
 import { noDoubleFunding } from '../../../model/checks/noDoubleFunding.ts';
 import { supportRule } from '../../../model/checks/supportRule.ts';
 import type { JsonObject } from '../../../model/text.ts';
@@ -59,6 +60,31 @@ describe('cases of one agency in one year', () => {
     expect(await compute(first, 0)).toMatchObject({ amountFen: yuan(1_200_000), capped: false });
     expect(await compute(second, 10)).toMatchObject({ amountFen: yuan(1_200_000), capped: false });
     expect(await compute(third, 20)).toMatchObject({ amountFen: yuan(600_000), capped: true });
+  });
+
+  it('that compute in the same moment never get the year’s cap twice: who comes second to the ledger computes anew', async () => {
+    await store.ledger.appropriate({ effectId: 'budget-2024', measure: 'M06', year: 2024, amountFen: yuan(100_000_000) });
+    const cases = await Promise.all([1, 2, 3, 4].map((place) => file(`C-${place}`, place, { project: `二〇二四年第${place}组`, receipts: [`T-${place}`], year: 2024 })));
+    const answers = await Promise.all(cases.map((state) => lookUps(store).paidThisYear(supportRule.ask(m06, state))));
+    expect(answers).toEqual(cases.map(() => ({ paidFen: 0 }))); // nobody sees the others
+    const decided = cases.map((state, place) => ({ ...state, data: { ...state.data, supportRule: supportRule.judge(m06, state, answers[place] ?? {}) } }));
+    await Promise.all(decided.map((state, place) => write(state, place)));
+    const reserve = (state: CaseState, effect: string) => {
+      const { operation: _reserve, ...order } = budgetReserve.ask(m06, state);
+      return store.ledger.reserve({ ...(order as Omit<Parameters<Store['ledger']['reserve']>[0], 'effectId' | 'case'>), effectId: `${state.case}/${effect}`, case: state.case });
+    };
+    const said = await Promise.all(decided.map((state) => reserve(state, 'e1')));
+    expect(said.map((answer) => Object.keys(answer)[0]).sort()).toEqual(['ok', 'ok', 'overCap', 'overCap']);
+    expect(await Promise.all(decided.map((state) => reserve(state, 'e1')))).toEqual(said); // a repeat gets the first answer
+
+    const late = decided.filter((_state, place) => 'overCap' in (said[place] ?? {}));
+    for (const state of late) await write({ ...state, data: { ...state.data, supportRule: null } }, 9);
+    for (const [place, state] of late.entries()) {
+      const anew = await compute(state, 9);
+      expect(anew).toMatchObject({ amountFen: place === 0 ? yuan(600_000) : 0, capped: true });
+      expect(await reserve({ ...state, data: { ...state.data, supportRule: anew } }, 'e2')).toEqual({ ok: true });
+    }
+    expect(await store.ledger.budgets({ measure: 'M06', year: 2024 })).toMatchObject([{ reservedFen: yuan(3_000_000) }]);
   });
 
   it('give way to what was filed earlier, and not to what was filed later', async () => {
