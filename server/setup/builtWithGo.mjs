@@ -12,10 +12,11 @@ import { sayWhile } from './say.mjs';
  * @property {string} name its folder in the cache
  * @property {string} version
  * @property {readonly (readonly [program: string, ...args: string[]])[]} programs what has to be there, and the arguments by which each shows that it runs
- * @property {(folder: string, env: NodeJS.ProcessEnv) => Promise<string | undefined>} build fills the folder; gives why it could not
+ * @property {(folder: string, how: { env: NodeJS.ProcessEnv, signal: AbortSignal | undefined }) => Promise<string | undefined>} build fills the folder; gives why it could not
  * @property {string} minutes how long two cores take, in both languages' figures
  * @property {import('./say.mjs').Say} say
  * @property {NodeJS.ProcessEnv} [env]
+ * @property {AbortSignal | undefined} [signal] breaks it off
  */
 
 /**
@@ -23,19 +24,19 @@ import { sayWhile } from './say.mjs';
  * @param {Wanted} wanted
  * @returns {Promise<{ folder: string } | { why: string }>}
  */
-export async function builtWithGo({ name, version, programs, build, minutes, say, env = process.env }) {
+export async function builtWithGo({ name, version, programs, build, minutes, say, env = process.env, signal }) {
   const home = join(env.XDG_CACHE_HOME ? join(env.XDG_CACHE_HOME, 'shenpi') : cacheFolder(), name);
   const folder = join(home, version);
   if (await allRun(folder, programs)) return { folder };
   const held = await lock(join(home, `${version}.lock`), ({ pid }, seconds) =>
-    say(`正在等待另一个进程（${pid}）准备 ${name}……${seconds} 秒`, `waiting for process ${pid} to get ${name} … ${seconds} s`));
+    say(`正在等待另一个进程（${pid}）准备 ${name}……${seconds} 秒`, `waiting for process ${pid} to get ${name} … ${seconds} s`), signal);
   try {
     if (await allRun(folder, programs)) return { folder };
-    if ((await run('go', ['version'], { env })).code !== 0) return { why: 'there is no Go to build it with' };
+    if ((await run('go', ['version'], { env, signal })).code !== 0) return { why: 'there is no Go to build it with' };
     const fresh = await mkdtemp(join(home, 'new-'));
     try {
       say(`正在用 Go 编译 ${name} ${version}：两核约需 ${minutes} 分钟，只需一次……`, `building ${name} ${version} with Go: about ${minutes} minutes on two cores, only once …`);
-      const why = await sayWhile(say, (seconds) => [`编译中……${seconds} 秒`, `building … ${seconds} s`], build(fresh, { ...env, GOFLAGS: '' }));
+      const why = await sayWhile(say, (seconds) => [`编译中……${seconds} 秒`, `building … ${seconds} s`], build(fresh, { env: { ...env, GOFLAGS: '' }, signal }));
       if (why !== undefined) return { why };
       if (!await allRun(fresh, programs)) return { why: 'what was built does not run on this machine' };
       rmSync(folder, { recursive: true, force: true });

@@ -28,12 +28,12 @@ export async function findCompose({ say, env = process.env }) {
 /**
  * Its module excludes versions of others, which `go install` by name refuses: so it is built where its source lies.
  * @param {string} folder
- * @param {NodeJS.ProcessEnv} env
+ * @param {{ env: NodeJS.ProcessEnv, signal: AbortSignal | undefined }} how
  */
-async function build(folder, env) {
-  const got = await run('go', ['mod', 'download', '-json', module], { env });
+async function build(folder, how) {
+  const got = await run('go', ['mod', 'download', '-json', module], how);
   if (got.code !== 0) return `go mod download failed (${lastWord(got)})`;
   const { Dir } = JSON.parse(got.output.slice(got.output.indexOf('{')));
-  const built = await run('go', ['build', '-trimpath', '-o', join(folder, 'docker-compose'), './cmd'], { env, cwd: Dir });
+  const built = await run('go', ['build', '-trimpath', '-o', join(folder, 'docker-compose'), './cmd'], { ...how, cwd: Dir });
   return built.code === 0 ? undefined : `go build failed (${lastWord(built)})`;
 }

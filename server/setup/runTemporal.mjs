@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { entry } from './entry.mjs';
 import { Fault } from './exitCodes.mjs';
+import { interruption } from './interruption.mjs';
 import { root } from './places.mjs';
 import { say } from './say.mjs';
 import { startTemporalOnPostgres } from './temporalOnPostgres.mjs';
@@ -14,11 +15,10 @@ await entry(async () => {
   const { port, data, database } = wantedFrom(process.argv.slice(2));
   const postgres = process.env.TEMPORAL_DATABASE_URL ?? '';
   if (!/^postgres(ql)?:\/\//.test(postgres) || !URL.canParse(postgres)) throw new Fault('usage', { what: 'TEMPORAL_DATABASE_URL', usage });
+  const { signal, goTo } = interruption();
+  const server = await startTemporalOnPostgres({ postgres, folder: data, database, port, say, signal });
   /** @type {Promise<undefined>} */
-  const asked = new Promise((settle) => {
-    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => settle(undefined));
-  });
-  const server = await startTemporalOnPostgres({ postgres, folder: data, database, port, say });
+  const asked = new Promise((settle) => goTo(() => settle(undefined)));
   const log = join(data, 'temporal.log');
   say(`Temporal 正在运行：${server.address}（日志：${log}）`, `Temporal serves at ${server.address} (its log: ${log})`);
   const died = await Promise.race([asked, server.ended]);

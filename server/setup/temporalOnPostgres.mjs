@@ -23,10 +23,10 @@ const shards = 4;
 
 /**
  * Temporal's own server and the tool for its schema, built from their Go module unless the cache has them.
- * @param {{ say: import('./say.mjs').Say, env?: NodeJS.ProcessEnv }} options
+ * @param {{ say: import('./say.mjs').Say, env?: NodeJS.ProcessEnv, signal?: AbortSignal | undefined }} options
  * @returns {Promise<{ server: string, sqlTool: string }>}
  */
-export async function findTemporalServer({ say, env = process.env }) {
+export async function findTemporalServer({ say, env = process.env, signal }) {
   const got = await builtWithGo({
     name: 'temporal-server',
     version,
@@ -34,8 +34,9 @@ export async function findTemporalServer({ say, env = process.env }) {
     minutes: '4',
     say,
     env,
-    async build(folder, settings) {
-      const built = await run('go', ['install', `${module}/cmd/server@${version}`, `${module}/cmd/tools/sql@${version}`], { env: { ...settings, GOBIN: folder } });
+    signal,
+    async build(folder, how) {
+      const built = await run('go', ['install', `${module}/cmd/server@${version}`, `${module}/cmd/tools/sql@${version}`], { ...how, env: { ...how.env, GOBIN: folder } });
       return built.code === 0 ? undefined : `go install failed (${lastWord(built)})`;
     },
   });
@@ -61,11 +62,12 @@ export async function findTemporalServer({ say, env = process.env }) {
  * @param {number} [options.port] of its gRPC service; any where not given
  * @param {import('./say.mjs').Say} options.say
  * @param {NodeJS.ProcessEnv} [options.env]
+ * @param {AbortSignal} [options.signal] breaks the start off
  * @returns {Promise<TemporalOnPostgres>}
  */
-export async function startTemporalOnPostgres({ postgres, folder, database = 'temporal', port, say, env = process.env }) {
-  const { server, sqlTool } = await findTemporalServer({ say, env });
-  const cli = await findTemporalCli({ say, env });
+export async function startTemporalOnPostgres({ postgres, folder, database = 'temporal', port, say, env = process.env, signal }) {
+  const { server, sqlTool } = await findTemporalServer({ say, env, signal });
+  const cli = await findTemporalCli({ say, env, signal });
   const place = placeOf(postgres);
   const databases = { temporal: database, visibility: `${database}_visibility` };
   for (const [part, name] of Object.entries(databases)) await bringUpSchema(sqlTool, place, name, `postgresql/v12/${part}`);
@@ -96,10 +98,12 @@ export async function startTemporalOnPostgres({ postgres, folder, database = 'te
   try {
     const until = Date.now() + patienceMs;
     while (!await healthy(cli, grpc)) {
+      signal?.throwIfAborted();
       if (gone !== undefined || Date.now() > until) throw new Fault('temporalUnreachable', { address, why: gone ?? `no answer in ${patienceMs / 1000} s: ${tail(logFile)}` });
       await new Promise((settle) => setTimeout(settle, 200));
     }
     await makeNamespace(cli, address);
+    signal?.throwIfAborted();
   } catch (error) {
     await stop();
     throw error;

@@ -55,6 +55,14 @@ test('a program in the cache that no longer runs is built anew', async () => {
   expect(builds).toBe(2);
 });
 
+test('a build that is broken off ends at once and leaves nothing', async () => {
+  program(join(folder, 'bin', 'go'), 'test "$1" = version || exec /bin/sleep 60');
+  const asked = new AbortController();
+  const building = findTemporalServer({ say: (_zh, en) => (en.startsWith('building') ? asked.abort(new Error('asked')) : undefined), env, signal: asked.signal });
+  await expect(building).rejects.toThrow('asked');
+  expect(readdirSync(join(folder, 'cache', 'shenpi', 'temporal-server'))).toEqual([]);
+}, 10_000);
+
 test('without Go each tells what to do instead', async () => {
   rmSync(join(folder, 'bin', 'go'));
   const say = () => undefined;
