@@ -92,6 +92,8 @@ test('what stays up says whether it is well; what ends is waited for, and starts
     }
   }
   for (const name of ours) expect(Object.keys(service(name).depends_on ?? {}).sort()).toEqual(['migrate', 'temporal-namespace']);
+  expect(service('server').healthcheck?.test.join(' ')).toContain(`:${environmentOf('server').SHENPI_PORT}/readyz`);
+  expect(service('worker').healthcheck?.test.join(' ')).toContain(`:${environmentOf('worker').SHENPI_WATCH_PORT}/readyz`);
 });
 
 test('nothing runs as root or may become it, and only the proxy is reached from other machines', () => {
