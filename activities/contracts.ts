@@ -41,6 +41,8 @@ export interface Projection {
   measure: string;
   /** The case whose next instalment this one is. */
   parent?: string;
+  /** The effect of that case which asked for this one. */
+  scheduledBy?: string;
   clock: CaseClock;
   /**
    * Grows with the committed history of the case: a write with a smaller fence than the stored one comes from a worker that

@@ -137,6 +137,8 @@ function take(turn: Turn, event: Event, first: boolean): void {
       return turn.suspend('administrator', event.reason, event.actor.id);
     case 'caseResumed':
       return turn.resume('administrator');
+    case 'caseRestarted':
+      return undefined; // the event itself is what is to be kept
     case 'calendarLoaded': {
       const years = new Set(event.years.map((year) => year.year));
       state.calendar = [...state.calendar.filter((year) => !years.has(year.year)), ...event.years].sort((a, b) => a.year - b.year);

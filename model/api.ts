@@ -3,6 +3,7 @@ export * from './api/acts.ts';
 export * from './api/budget.ts';
 export * from './api/cases.ts';
 export * from './api/documents.ts';
+export * from './api/incidents.ts';
 export * from './api/letters.ts';
 export * from './api/list.ts';
 export * from './api/measures.ts';

@@ -16,7 +16,8 @@ export type Event =
   | CaseTerminated
   | CalendarLoaded
   | SkipProposed
-  | IncidentResolved;
+  | IncidentResolved
+  | CaseRestarted;
 
 /** The declaration was accepted by the door and the case began. */
 export interface CaseStarted {
@@ -137,4 +138,14 @@ export interface IncidentResolved {
   reason: string;
   /** For `correct`: replaces what the named steps contributed. */
   data?: { [step: string]: Json };
+}
+
+/** An administrator set a case going again whose workflow had been ended from outside, where the case had not ended. */
+export interface CaseRestarted {
+  event: 'caseRestarted';
+  at: Instant;
+  actor: Actor;
+  reason: string;
+  /** How the workflow had ended, in the engine's word. */
+  ended: string;
 }

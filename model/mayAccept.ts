@@ -2,7 +2,7 @@ import type { Actor, CaseState } from './case.ts';
 import { movesMoney } from './checks/defineCheck.ts';
 import { checks } from './checks/index.ts';
 import { goesOnWhileSuspended } from './clocks.ts';
-import type { CalendarLoaded, CaseResumed, CaseSuspended, CaseTerminated, CaseWithdrawn, Event, IncidentResolved, MessageReceived, SkipProposed, TaskCompleted } from './event.ts';
+import type { CalendarLoaded, CaseRestarted, CaseResumed, CaseSuspended, CaseTerminated, CaseWithdrawn, Event, IncidentResolved, MessageReceived, SkipProposed, TaskCompleted } from './event.ts';
 import { mayProposeSkip, mayResolve } from './mayResolve.ts';
 import { listenerFor } from './listeners.ts';
 import { indexOf } from './processIndex.ts';
@@ -21,7 +21,8 @@ export type HumanEvent =
   | CaseTerminated
   | CalendarLoaded
   | SkipProposed
-  | IncidentResolved;
+  | IncidentResolved
+  | CaseRestarted;
 
 const human: { [name in HumanEvent['event']]: true } = {
   taskCompleted: true,
@@ -33,6 +34,7 @@ const human: { [name in HumanEvent['event']]: true } = {
   calendarLoaded: true,
   skipProposed: true,
   incidentResolved: true,
+  caseRestarted: true,
 };
 
 /** Whether an event is a human act, and so subject to {@link mayAccept}. */
@@ -53,6 +55,7 @@ export const actRoles: { [name in Exclude<HumanEvent['event'], 'taskCompleted' |
   skipProposed: ['administrator'],
   /** A process owner only confirms what an administrator proposed. */
   incidentResolved: ['administrator', 'processOwner'],
+  caseRestarted: ['administrator'],
 };
 
 const no = (code: RefusalCode, zh: string, en: string, where?: string): Refusal => ({ code, message: { zh, en }, ...(where === undefined ? {} : { where }) });

@@ -18,6 +18,7 @@ import { caseRoutes } from './routes/cases.ts';
 import { declareRoutes } from './routes/declare.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { eventRoutes } from './routes/events.ts';
+import { incidentRoutes } from './routes/incidents.ts';
 import { measureRoutes } from './routes/measures.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -37,6 +38,7 @@ export function createApp(deps: Deps): Express {
     ...measureRoutes(deps),
     ...declareRoutes(deps),
     ...caseRoutes(deps),
+    ...incidentRoutes(deps),
     ...taskRoutes(deps),
     ...documentRoutes(deps),
     ...noticeRoutes(deps),

@@ -11,6 +11,7 @@ import { startArchiver } from './archiver/archiver.ts';
 import { startStarter } from './starter/starter.ts';
 import { banner } from './banner.ts';
 import { deliverMessages } from './deliverMessages.ts';
+import { watchEngine } from './incidents/watchEngine.ts';
 import { openOffices } from './offices.ts';
 import { openIdentityProvider } from './identity/identityProvider.ts';
 import { createOutside } from './outside/createOutside.ts';
@@ -19,6 +20,8 @@ import { entry } from './setup/entry.mjs';
 import { Fault } from './setup/exitCodes.mjs';
 import { interruption } from './setup/interruption.mjs';
 import { tryLock } from './setup/lockFile.mjs';
+import { openControl } from './rebuild/control.ts';
+import { rebuild } from './rebuild/rebuild.ts';
 import { openingOf } from './routes/declare.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { createStore, type Store } from './store/createStore.ts';
@@ -86,6 +89,10 @@ async function bringUp(settings: Settings, log: Logger, later: (step: () => unkn
   asked?.throwIfAborted();
   const cases = temporalCaseClient(temporal.connection, settings.temporal.namespace);
   const now = () => Date.now();
+  if (settings.databaseUrl === undefined) {
+    const control = await openControl(settings.data, (tell) => rebuild({ store, cases, tell }));
+    later(() => control.close());
+  }
 
   let failed: Promise<unknown> = new Promise(() => undefined);
   let offices: string | undefined;
@@ -111,6 +118,8 @@ async function bringUp(settings: Settings, log: Logger, later: (step: () => unkn
     later(() => archiver.stop());
     const delivery = deliverMessages({ store, cases, log, now });
     later(() => delivery.stop());
+    const watch = watchEngine({ store, cases, log });
+    later(() => watch.stop());
     const starter = startStarter({ store, cases, log, now });
     later(() => starter.stop());
   }

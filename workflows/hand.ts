@@ -32,6 +32,9 @@ export class Hand {
       this.current = carried.state;
       this.written = carried.state.seq;
       for (const timer of carried.state.timers) if (timer.at !== undefined) perform(this, { id: timer.id, effect: 'startTimer', at: timer.at });
+      for (const effect of carried.open ?? []) perform(this, effect);
+      // The rows may stand where the ended run never committed.
+      this.doubted = carried.open !== undefined;
     } else {
       const { case: id, actor, applicant, instalment, data, calendar } = input;
       this.take({ event: 'caseStarted', at: this.now(), case: id, actor, applicant, instalment, data, calendar });
@@ -126,10 +129,10 @@ export class Hand {
     const trail = this.unwritten;
     this.unwritten = [];
     this.doubted = false;
-    const { case: id, process, version, hash, parent, clock } = this.input;
+    const { case: id, process, version, hash, parent, scheduledBy, clock } = this.input;
     const { state } = this;
     const fence = this.run * 1_000_000 + workflowInfo().historyLength;
-    await project({ case: id, process: process.id, version, hash, measure: process.measure.number, ...(parent ? { parent } : {}), clock, fence, state, trail });
+    await project({ case: id, process: process.id, version, hash, measure: process.measure.number, ...(parent ? { parent } : {}), ...(scheduledBy ? { scheduledBy } : {}), clock, fence, state, trail });
     this.written = state.seq;
   }
 

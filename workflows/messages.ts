@@ -2,6 +2,7 @@ import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { CaseClock } from '../activities/contracts.ts';
 import type { CalendarYear } from '../model/calendar/calendarYear.ts';
 import type { Actor, Applicant, CaseState, OpenTask } from '../model/case.ts';
+import type { Effect } from '../model/effect.ts';
 import type { HumanEvent } from '../model/mayAccept.ts';
 import type { Process } from '../model/process.ts';
 import type { Json } from '../model/text.ts';
@@ -20,6 +21,8 @@ export interface RunCaseInput {
   instalment: number;
   /** The case whose next instalment this one is. */
   parent?: string;
+  /** The effect of that case which asked for this one. */
+  scheduledBy?: string;
   data: { [step: string]: Json };
   calendar: CalendarYear[];
   clock: CaseClock;
@@ -34,6 +37,8 @@ export interface Carried {
   run: number;
   state: CaseState;
   acts: { [key: string]: KnownAct };
+  /** Set where the earlier run was ended from outside: what it had asked for and not been answered, to be asked again under the same ids. */
+  open?: Effect[];
 }
 
 /** An act that was taken in, remembered so that its repetition gets the first answer. */

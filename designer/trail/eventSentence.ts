@@ -63,6 +63,7 @@ const sentences: { [N in Event['event']]: Told<N> } = {
     const how = event.timers === 'recompute' ? { zh: '期限重新计算', en: 'deadlines are computed anew' } : { zh: '已有期限不变', en: 'running deadlines stay' };
     return { zh: `工作日历 ${years} 已载入，${how.zh}。`, en: `The calendar of ${years.replaceAll('、', ', ')} was loaded; ${how.en}.` };
   },
+  caseRestarted: (event) => ({ zh: `案件的工作流曾被从外部结束（${event.ended}），${event.actor.name} 使案件继续。理由：${event.reason}`, en: `The workflow of the case had been ended from outside (${event.ended}); ${event.actor.name} set the case going again. Reason: ${event.reason}` }),
   skipProposed: (event) => ({ zh: `${event.actor.name} 建议跳过出现异常的步骤，等待另一人确认。理由：${event.reason}`, en: `${event.actor.name} proposed to skip the stuck step; another person has to confirm. Reason: ${event.reason}` }),
   incidentResolved: (event) => {
     const how = { retry: { zh: '重试', en: 'try again' }, correct: { zh: '更正数据', en: 'correct the data' }, skip: { zh: '确认跳过', en: 'confirmed that it is skipped' } }[event.how];

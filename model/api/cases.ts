@@ -4,6 +4,7 @@ import { stageIds } from '../steps/defineStep.ts';
 import { textSchema } from '../text.ts';
 import type { TrailEntry } from '../trail.ts';
 import { documentViewSchema } from './documents.ts';
+import { incidentMaySchema, stoppageSchema } from './incidents.ts';
 import { applicantSchema, daySchema, fenSchema, instantSchema, listOf, pageQuery, reasonSchema } from './list.ts';
 import { noticeViewSchema, receivedMessageSchema } from './notices.ts';
 import { postingSchema } from './budget.ts';
@@ -159,7 +160,9 @@ export const caseViewSchema = caseRowSchema.extend({
   timers: z.array(timerSchema),
   suspensions: z.array(suspensionSchema),
   /** Why the case is stuck, and what the reader may do about it. */
-  incidentList: z.array(incidentSchema.and(z.object({ may: z.object({ retry: may, correct: may, proposeSkip: may, skip: may }) }))),
+  incidentList: z.array(incidentSchema.and(z.object({ may: incidentMaySchema }))),
+  /** Why the engine of the case stands still, where it does; for staff. */
+  stoppage: stoppageSchema.optional(),
   data: z.record(z.string(), z.json()),
   /** JSON pointers of what was masked in `data`. */
   masked: z.array(z.string()),

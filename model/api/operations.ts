@@ -14,6 +14,7 @@ import {
   trailSchema,
 } from './cases.ts';
 import { documentViewSchema, uploadFieldsSchema } from './documents.ts';
+import { incidentListSchema, incidentQuerySchema, recoverSchema } from './incidents.ts';
 import { letterListSchema } from './letters.ts';
 import { measureListSchema, measureViewSchema, publishedVersionSchema, versionListSchema } from './measures.ts';
 import { messageReceiptSchema, messageSchema, noticeListSchema } from './notices.ts';
@@ -66,6 +67,8 @@ export const operations = define({
   terminate: { method: 'post', path: '/api/cases/:case/terminate', title: { zh: '终止', en: 'Terminate' }, who: actRoles.caseTerminated, body: caseActSchema, answer: caseRowSchema },
   resolveIncident: { method: 'post', path: '/api/cases/:case/incidents/:incident', title: { zh: '处理异常', en: 'Help a stuck case on' }, who: actRoles.incidentResolved, body: resolveIncidentSchema, answer: caseRowSchema },
   proposeSkip: { method: 'post', path: '/api/cases/:case/incidents/:incident/skip-proposal', title: { zh: '建议跳过', en: 'Propose to skip a stuck step' }, who: actRoles.skipProposed, body: caseActSchema, answer: caseRowSchema },
+  incidents: { method: 'get', path: '/api/incidents', title: { zh: '异常案件', en: 'Cases that cannot go on by themselves' }, who: ['administrator', 'processOwner'], query: incidentQuerySchema, answer: incidentListSchema },
+  recover: { method: 'post', path: '/api/cases/:case/recovery', title: { zh: '恢复或终止工作流被外部结束的案件', en: 'Set a case going again, or close it, whose workflow was ended from outside' }, who: actRoles.caseRestarted, body: recoverSchema, answer: caseRowSchema },
   tasks: { method: 'get', path: '/api/tasks', title: { zh: '待办', en: 'Tasks' }, who: 'signedIn', query: taskQuerySchema, answer: taskListSchema },
   task: { method: 'get', path: '/api/tasks/:case/:task', title: { zh: '一项任务', en: 'One task' }, who: 'signedIn', answer: taskDetailSchema },
   claim: { method: 'post', path: '/api/tasks/:case/:task/claim', title: { zh: '签收', en: 'Claim' }, who: 'signedIn', answer: taskViewSchema },

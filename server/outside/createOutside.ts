@@ -4,11 +4,12 @@ import { instantFromMs, msOf } from '../../model/instant.ts';
 import { kindOf } from '../../model/steps/index.ts';
 import type { Process } from '../../model/process.ts';
 import type { Json } from '../../model/text.ts';
+import type { RunCaseInput } from '../../workflows/messages.ts';
 import { versionOf } from '../routes/findCase.ts';
 import { caseTime } from '../views/taskView.ts';
 import type { CaseClient } from '../caseClient.ts';
 import type { Store } from '../store/createStore.ts';
-import { searchTextOf } from '../store/projection.ts';
+import { scheduledRow } from '../store/scheduledRow.ts';
 import { lookUps } from './lookUps.ts';
 
 const dayMs = 86_400_000;
@@ -85,54 +86,27 @@ export function createOutside({ store, cases, offices, now }: World): Outside {
     const clock = { start: begins, realStart: Math.round(now() + (afterDays * dayMs) / row.clock.factor), factor: row.clock.factor };
     const award = row.parent ?? id;
     const number = `${award}-${instalment}`;
-    const data = { ...row.state?.data, ...decided };
-    await store.cases.note({
-      ...row,
+    const input: RunCaseInput = {
       case: number,
+      process,
+      version,
+      hash,
+      revision,
+      applicant: { creditCode: row.creditCode, name: row.applicantName },
+      actor: system,
       instalment,
       parent: award,
-      stage: null,
-      steps: [],
-      roles: [],
-      status: 'scheduled',
-      outcome: null,
-      amountFen: null,
-      paidFen: null,
-      startedAt: begins,
-      updatedAt: begins,
-      closedAt: null,
-      due: null,
-      incidents: 0,
-      seq: 0,
-      fence: 0,
-      scheduledFor: begins,
       scheduledBy: effectId,
+      data: { ...row.state?.data, ...decided },
+      // Months may pass until then: it asks for the years in force when it begins.
+      calendar: [],
       clock,
-      state: null,
-      search: searchTextOf(number, row.applicantName, row.creditCode, data),
-      archivedAt: null,
-    });
+    };
+    await store.cases.note(scheduledRow(input));
     // The first writer's clock holds, so that a repeat starts the very same case.
     const noted = await store.cases.find(number);
     const kept = noted?.clock ?? clock;
-    await cases.start(
-      {
-        case: number,
-        process,
-        version,
-        hash,
-        revision,
-        applicant: { creditCode: row.creditCode, name: row.applicantName },
-        actor: system,
-        instalment,
-        parent: award,
-        data,
-        // Months may pass until then: it asks for the years in force when it begins.
-        calendar: [],
-        clock: kept,
-      },
-      Math.max(0, kept.realStart - now()),
-    );
+    await cases.start({ ...input, clock: kept }, Math.max(0, kept.realStart - now()));
     return { case: number, startsAt: kept.start };
   }
 }

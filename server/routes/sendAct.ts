@@ -7,11 +7,12 @@ import { Refused } from '../refusals.ts';
 /**
  * Hands a human act to its case. `judge` says what the act is, or refuses; it is asked only the first time: where an earlier
  * attempt under the same key was already on its way, the very same act is sent again, since what it was judged by may have
- * changed by itself. Acknowledged only when the case has taken it in and written it.
+ * changed by itself. `before` is done between both, each time. Acknowledged only when the case has taken it in and written it.
  */
-export async function sendAct({ store, cases }: Pick<Deps, 'cases' | 'store'>, write: Write, caseId: string, judge: () => Promise<Act>): Promise<ActAnswer> {
+export async function sendAct({ store, cases }: Pick<Deps, 'cases' | 'store'>, write: Write, caseId: string, judge: () => Promise<Act>, before: () => Promise<void> = () => Promise.resolve()): Promise<ActAnswer> {
   // An act is JSON by the kernel's own rule, and an intent is only ever what this function kept.
   const intent = (write.intent ?? (await write.intend((await judge()) as unknown as Json))) as unknown as Act;
+  await before();
   try {
     return await cases.act(caseId, { key: write.key, body: write.bodyHash, act: intent });
   } catch (error) {

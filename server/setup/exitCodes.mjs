@@ -105,6 +105,16 @@ export const exitCodes = Object.freeze({
     zh: '找不到 Docker Compose，也无法编译（{why}）。请安装 Docker Compose 插件（第 2 代或更新），或安装 Go。',
     en: 'Docker Compose was not found and could not be built ({why}). Install the Docker Compose plugin (second generation or newer), or Go.',
   },
+  serverNotRunning: {
+    exit: 36,
+    zh: '数据文件夹 {data} 的内嵌数据库只能由正在运行的服务器打开。请先运行 npm start，再重试。',
+    en: 'The embedded store of {data} is opened by its running server alone. Run npm start first, then try again.',
+  },
+  rebuildIncomplete: {
+    exit: 37,
+    zh: '{of} 个案件中有 {failed} 个未能由历史重建，见上；其余已重建，可再次运行。',
+    en: '{failed} of {of} cases could not be rebuilt, see above; the others are. It may be run again.',
+  },
   noTestRan: {
     exit: 23,
     zh: '没有运行任何测试（{why}）。请检查所给的路径。',

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNotNull, isNull, lte, ne, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lte, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { CaseQuery, CaseRow } from '../../model/api/cases.ts';
 import type { Database } from './openStore.ts';
 import { caseNumbers, cases } from './schema.ts';
@@ -48,7 +48,7 @@ const scopeOf = (scope: CaseScope): SQL | undefined =>
   scope === 'all' ? undefined : 'creditCode' in scope ? eq(cases.creditCode, scope.creditCode) : (or(...scope.roles.map((role) => sql`${cases.roles} @> ${JSON.stringify([role])}::jsonb`)) ?? sql`false`);
 
 /** What a cursor was made of: the sort value and the case of the last row shown. */
-const encodeCursor = (value: string | number, id: string) => Buffer.from(JSON.stringify([value, id])).toString('base64url');
+export const encodeCursor = (value: string | number, id: string) => Buffer.from(JSON.stringify([value, id])).toString('base64url');
 
 /** Reads a cursor of a list that is sorted by a `kind` of value; `undefined` for what no list of ours gave out. */
 export function decodeCursor(cursor: string, kind: 'string' | 'number' = 'string'): [string | number, string] | undefined {
@@ -197,6 +197,17 @@ export function caseStore(db: Database) {
         .where(and(eq(cases.status, 'closed'), isNull(cases.archivedAt), or(isNull(cases.tryAfter), lte(cases.tryAfter, now))))
         .orderBy(sql`${cases.tryAfter} asc nulls first`, asc(cases.case))
         .limit(limit);
+    },
+
+    /** Cases that are open and have begun, in the order of their numbers, from one on. */
+    async openAfter(id: string, limit: number): Promise<string[]> {
+      const rows = await db.select({ case: cases.case }).from(cases).where(and(inArray(cases.status, ['running', 'suspended', 'incident']), gt(cases.case, id))).orderBy(asc(cases.case)).limit(limit);
+      return rows.map((row) => row.case);
+    },
+
+    /** The numbers of all cases. */
+    async numbers(): Promise<string[]> {
+      return (await db.select({ case: cases.case }).from(cases).orderBy(asc(cases.case))).map((row) => row.case);
     },
 
     async markArchived(id: string, at: Date): Promise<void> {

@@ -4,6 +4,7 @@ import { accountStore } from './accounts.ts';
 import { actStore, attemptStore } from './acts.ts';
 import { caseStore } from './cases.ts';
 import { documentStore } from './documents.ts';
+import { incidentStore } from './incidents.ts';
 import { createLedger } from './ledger.ts';
 import { noticeStore } from './notices.ts';
 import type { Database } from './openStore.ts';
@@ -27,6 +28,7 @@ export function createStore(db: Database, now: () => Date = () => new Date(), cl
   signals?.hear((text) => written.emit('written', JSON.parse(text) as Written)); // told below by another process
   return {
     settings: settingStore(db),
+    incidents: incidentStore(db),
     accounts: accountStore(db, now),
     signIns: signInStore(db, now),
     versions,
@@ -51,6 +53,12 @@ export function createStore(db: Database, now: () => Date = () => new Date(), cl
       if (!change) return;
       written.emit('written', change);
       signals?.tell(JSON.stringify(change));
+    },
+    /** Writes the whole of what a case's history says of it, in place of its rows; false where newer rows are stored. */
+    async rebuildProjection(projection: Projection): Promise<boolean> {
+      const published = await versions.find(projection.process, projection.version);
+      if (!published) throw new Error(`version ${projection.version} of ${projection.process} is not in this store`);
+      return (await writeProjection(db, published.process, projection, await ledger.paidBy(projection.case), 'rebuilt')) !== undefined;
     },
     /** Whether the database answers. */
     async answers(): Promise<boolean> {

@@ -20,9 +20,10 @@ export interface Written {
 
 /**
  * Writes what a case's workflow says of it, in one transaction: row, open tasks, new entries of the trail. A write whose
- * fence is below the stored one comes from a worker that was given up and changes nothing. Gives back nothing then.
+ * fence is below the stored one comes from a worker that was given up and changes nothing. Gives back nothing then. One that is
+ * `rebuilt` tells the whole story, and owes nothing to what is stored.
  */
-export async function writeProjection(db: Database, process: Process, projection: Projection, paidFen: number): Promise<Written | undefined> {
+export async function writeProjection(db: Database, process: Process, projection: Projection, paidFen: number, how?: 'rebuilt'): Promise<Written | undefined> {
   const { state } = projection;
   return db.transaction(async (tx) => {
     const row = { ...rowOf(process, projection, paidFen), writtenAt: sql`now()` };
@@ -31,7 +32,7 @@ export async function writeProjection(db: Database, process: Process, projection
     // There is no row to lock yet, so two first writes would pass each other: the second one waits here for the first.
     if (!before && (await tx.insert(cases).values(row).onConflictDoNothing().returning({ case: cases.case })).length === 0) [before] = await stored();
     if (before && before.fence > projection.fence) return undefined;
-    const roles = [...new Set([...(before?.roles ?? []), ...rolesIn(projection)])];
+    const roles = [...new Set([...(how === 'rebuilt' ? [] : (before?.roles ?? [])), ...rolesIn(projection)])];
     await tx.insert(cases).values({ ...row, roles }).onConflictDoUpdate({ target: cases.case, set: { ...row, roles } });
     await writeTrail(tx, projection);
     await writeTasks(tx, projection);
@@ -90,6 +91,7 @@ function rowOf(process: Process, projection: Projection, paidFen: number): typeo
     seq: state.seq,
     fence: projection.fence,
     scheduledFor: null,
+    ...(projection.scheduledBy === undefined ? {} : { scheduledBy: projection.scheduledBy }),
     clock: projection.clock,
     state,
     search: searchTextOf(projection.case, state.applicant.name, state.applicant.creditCode, state.data),

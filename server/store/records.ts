@@ -51,6 +51,18 @@ export function historyStore(db: Database, now: () => Date) {
       const rows = await db.select().from(histories).where(eq(histories.case, caseId)).orderBy(asc(histories.position));
       return rows.map((row) => ({ run: row.run, events: row.events, sha256: row.sha256, size: Buffer.byteLength(row.content), archivedAt: row.archivedAt.toISOString() }));
     },
+    /** The kept runs of a case, first run first, as Temporal gave them. */
+    async runs(caseId: string): Promise<{ run: string; history: unknown; events: number; archivedAt: Date }[]> {
+      const rows = await db.select().from(histories).where(eq(histories.case, caseId)).orderBy(asc(histories.position));
+      return rows.map(({ run, content, events, archivedAt }) => ({ run, history: JSON.parse(content) as unknown, events, archivedAt }));
+    },
+    async has(caseId: string, run: string): Promise<boolean> {
+      return (await db.select({ run: histories.run }).from(histories).where(and(eq(histories.case, caseId), eq(histories.run, run)))).length > 0;
+    },
+    /** Every case of which a run is kept. */
+    async cases(): Promise<string[]> {
+      return (await db.selectDistinct({ case: histories.case }).from(histories)).map((row) => row.case);
+    },
     async content(caseId: string, run: string): Promise<string | undefined> {
       return (await db.select().from(histories).where(and(eq(histories.case, caseId), eq(histories.run, run))))[0]?.content;
     },

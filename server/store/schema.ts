@@ -62,7 +62,7 @@ export const cases = pgTable(
     /** Effect of the parent case that asked for this follow-on case. */
     scheduledBy: text('scheduled_by'),
     clock: jsonb('clock').$type<CaseClock>().notNull(),
-    /** The kernel's state without its calendar; absent before the first event. */
+    /** The kernel's state; absent before the first event. */
     state: json('state').$type<CaseState>(),
     /** Lower-case text that a search looks through. */
     search: text('search').notNull(),

@@ -13,7 +13,8 @@ import { textSchema } from '../../model/text.ts';
 import { act as actUpdate, showAgain, type ActAnswer, type ActInput, type RunCaseInput } from '../../workflows/messages.ts';
 import type { CaseClient } from '../caseClient.ts';
 import { Refused, refuse } from '../refusals.ts';
-import { readRuns } from './readRuns.ts';
+import { everyCase, lookAt } from './lookAt.ts';
+import { handedOver, readRun, readRuns } from './readRuns.ts';
 
 /** The queue from which workers of this product take their work. */
 export const taskQueue = 'shenpi';
@@ -22,7 +23,7 @@ const patienceMs = 20_000;
 const pauseMs = 250;
 
 /** Cases as Temporal workflows: workflow id = case id, update id = the act's key. */
-export function temporalCaseClient(connection: Connection, namespace: string): CaseClient {
+export function temporalCaseClient(connection: Connection, namespace: string, queue = taskQueue): CaseClient {
   const client = new Client({ connection, namespace });
 
   return {
@@ -31,16 +32,16 @@ export function temporalCaseClient(connection: Connection, namespace: string): C
         client.workflow
           .start('runCase', {
             workflowId: input.case,
-            taskQueue,
+            taskQueue: queue,
             args: [input],
             workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
             ...(delayMs > 0 ? { startDelay: delayMs } : {}),
           })
-          .catch((error: unknown) => {
-            // A repeat: the first attempt got through.
-            if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-          }),
+          .catch(unlessStarted),
       );
+    },
+    async restart(input: RunCaseInput) {
+      await persist(() => client.workflow.start('runCase', { workflowId: input.case, taskQueue: queue, args: [input], workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE }).catch(unlessStarted));
     },
     async act(caseId: string, input: ActInput): Promise<ActAnswer> {
       const handle = client.workflow.getHandle(caseId);
@@ -58,7 +59,11 @@ export function temporalCaseClient(connection: Connection, namespace: string): C
           }),
       );
     },
-    runs: (caseId) => readRuns(client, caseId),
+    runs: (caseId, which) => readRuns(client, caseId, which),
+    run: (caseId, run) => readRun(client, caseId, run),
+    handedOver: () => handedOver(client),
+    look: (caseId) => lookAt(client, caseId),
+    all: () => everyCase(client),
     async answers() {
       try {
         await connection.withDeadline(Date.now() + 2_000, () => connection.workflowService.describeNamespace({ namespace }));
@@ -68,6 +73,11 @@ export function temporalCaseClient(connection: Connection, namespace: string): C
       }
     },
   };
+}
+
+/** A repeat: the first attempt got through. */
+function unlessStarted(error: unknown): void {
+  if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
 }
 
 /** Tries again while the server cannot be reached, for a bounded time; what the case itself says is passed on at once. */

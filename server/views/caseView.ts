@@ -11,6 +11,7 @@ import type { Deps } from '../deps.ts';
 import { caseRowOf, type CaseRecord } from '../store/cases.ts';
 import { documentViewOf } from '../store/documents.ts';
 import { maskPersonal } from './maskPersonal.ts';
+import { stoppageOf } from './incidentView.ts';
 import { noticeViewOf, receivedMessageOf } from './noticeView.ts';
 import { actorOf, taskViewOf } from './taskView.ts';
 
@@ -18,7 +19,7 @@ import { actorOf, taskViewOf } from './taskView.ts';
 export async function caseViewOf({ store, now }: Pick<Deps, 'store' | 'now'>, row: CaseRecord, process: Process, account: Account): Promise<CaseView> {
   const access = accessOf(account);
   const facts = { creditCode: row.creditCode, roles: rolesAt(row) };
-  const [tasks, documents, notices, messages, ledger, followOns, releases] = await Promise.all([
+  const [tasks, documents, notices, messages, ledger, followOns, releases, stoppage] = await Promise.all([
     store.tasks.ofCase(row.case),
     store.documents.ofCase(row.case),
     store.notices.ofCase(row.case),
@@ -26,6 +27,7 @@ export async function caseViewOf({ store, now }: Pick<Deps, 'store' | 'now'>, ro
     store.ledger.postingsOf(row.case),
     store.cases.followOns(row.case),
     store.tasks.releasesOf(row.case),
+    store.incidents.stoppageOf(row.case),
   ]);
   const { state } = row;
   const data = state?.data ?? {};
@@ -38,6 +40,7 @@ export async function caseViewOf({ store, now }: Pick<Deps, 'store' | 'now'>, ro
     timers: state?.timers ?? [],
     suspensions: state?.suspensions ?? [],
     incidentList: (state?.incidents ?? []).map((incident) => ({ ...incident, may: mayHelp(row, process, account, incident.id) })),
+    ...(stoppage && account.applicant === undefined ? { stoppage: stoppageOf(stoppage, row, process, account) } : {}),
     ...seen,
     documents: documents.map(documentViewOf),
     notices: notices.map(noticeViewOf),
@@ -63,7 +66,7 @@ function mayOf(row: CaseRecord, process: Process, account: Account): CaseView['m
 }
 
 /** What a person may do about an incident. */
-function mayHelp({ state }: CaseRecord, process: Process, account: Account, incident: string): CaseView['incidentList'][number]['may'] {
+export function mayHelp({ state }: CaseRecord, process: Process, account: Account, incident: string): CaseView['incidentList'][number]['may'] {
   const ask = (event: HumanEvent): true | Refusal => (state ? (mayAccept(process, state, event) ?? true) : notBegun);
   const of = { at: state?.at ?? '', actor: actorOf(account), reason: '…', incident };
   const correct = ask({ event: 'incidentResolved', ...of, how: 'correct' });

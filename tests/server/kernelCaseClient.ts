@@ -30,7 +30,7 @@ interface Running {
  */
 export function kernelCaseClient(store: Store): CaseClient & { sent: string[]; away: boolean; down: Set<string>; put(caseId: string, change: (state: CaseState) => CaseState): Promise<void> } {
   const running = new Map<string, Running>();
-  const client = { sent: [] as string[], away: false, down: new Set<string>(), put, start, act, showAgain, runs: async () => [], answers: async () => !client.away };
+  const client = { sent: [] as string[], away: false, down: new Set<string>(), put, start, act, showAgain, runs: async () => [], run: () => Promise.reject(new Error('no histories here')), handedOver: none, restart: start, look: async () => ({ stands: 'running' as const }), all, answers: async () => !client.away };
   return client;
 
   async function start(input: RunCaseInput): Promise<void> {
@@ -41,6 +41,12 @@ export function kernelCaseClient(store: Store): CaseClient & { sent: string[]; a
     const one: Running = { input, state: first.state, acts: new Map(), fence: 1 };
     running.set(id, one);
     await settle(one, [first.trail], first.effects);
+  }
+
+  async function* none(): AsyncIterable<never> {}
+
+  async function* all(): AsyncIterable<string> {
+    yield* running.keys();
   }
 
   async function showAgain(caseId: string): Promise<void> {
