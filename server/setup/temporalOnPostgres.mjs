@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { builtWithGo } from './builtWithGo.mjs';
 import { Fault } from './exitCodes.mjs';
 import { freePort, isFree } from './port.mjs';
@@ -173,6 +174,7 @@ async function configuration({ host, port, user, password }, databases, grpcPort
       clusterInformation: { active: { enabled: true, initialFailoverVersion: 1, rpcName: 'frontend', rpcAddress: `127.0.0.1:${grpcPort}` } },
     },
     dcRedirectionPolicy: { policy: 'noop' },
+    dynamicConfigClient: { filepath: fileURLToPath(new URL('temporalLimits.yaml', import.meta.url)), pollInterval: '60s' },
   };
 }
 
