@@ -1,7 +1,7 @@
 import { createMongoAbility, subject, AbilityBuilder, type ForcedSubject, type MongoAbility } from '@casl/ability';
 import type { Operation } from '../model/api/operations.ts';
 import type { Account } from '../model/api/session.ts';
-import type { CaseScope } from './store/cases.ts';
+import type { CaseScope } from './store/caseList.ts';
 import { refuse } from './refusals.ts';
 
 /** What rights are judged by: whose case it is, and which roles may read it ({@link rolesAt}). */

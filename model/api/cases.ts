@@ -47,8 +47,8 @@ export const caseRowSchema = z.object({
 /** What {@link caseRowSchema} describes. */
 export type CaseRow = z.infer<typeof caseRowSchema>;
 
-/** A page of cases. */
-export const caseListSchema = listOf(caseRowSchema);
+/** A page of cases; the first one tells how many there are in all, and where they are too many to count, that there are more. */
+export const caseListSchema = listOf(caseRowSchema).extend({ moreThanTotal: z.literal(true).optional() });
 
 /** Which cases to list and how. */
 export const caseQuerySchema = z.strictObject({

@@ -4,7 +4,8 @@ import { rolesAt } from '../access.ts';
 import type { Deps } from '../deps.ts';
 import type { Call, Handlers } from '../http/call.ts';
 import { Refused, refuse } from '../refusals.ts';
-import { caseRowOf, cursorKind, decodeCursor } from '../store/cases.ts';
+import { cursorKind } from '../store/caseList.ts';
+import { caseRowOf, decodeCursor } from '../store/cases.ts';
 import { caseViewOf } from '../views/caseView.ts';
 import { maskTrail, withoutOpenVotes } from '../views/maskPersonal.ts';
 import { findCase, unknownCase } from './findCase.ts';
@@ -38,8 +39,8 @@ export function caseRoutes(deps: Deps): Handlers<'cases' | 'case' | 'trail' | 'h
   return {
     async cases({ query, access }) {
       if (query.cursor !== undefined && !decodeCursor(query.cursor, cursorKind(query.sort))) throw refuse('malformed', '游标无效，请从第一页开始。', 'The cursor is invalid; start at the first page.', 'cursor');
-      const { items, next } = await store.cases.list(query, access.scope(), access.startingCases);
-      return { items: items.map(caseRowOf), ...(next === undefined ? {} : { next }) };
+      const { items, ...page } = await store.cases.list(query, access.scope(), access.startingCases);
+      return { items: items.map(caseRowOf), ...page };
     },
     async case({ params, account }) {
       const { row, published } = await findCase(deps, params.case ?? '', account);

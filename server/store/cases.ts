@@ -1,21 +1,21 @@
-import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lte, ne, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { CaseQuery, CaseRow } from '../../model/api/cases.ts';
 import type { Database } from './openStore.ts';
+import { listCases, type CasePage, type CaseScope, type ListedCase } from './caseList.ts';
 import { caseNumbers, cases } from './schema.ts';
 import { nextOf } from './sequence.ts';
+
+export { decodeCursor, encodeCursor } from './pageCursor.ts';
 
 /** A case as the store keeps it: the row of the lists, its clock and its state. */
 export type CaseRecord = typeof cases.$inferSelect;
 /** What is written when a case is accepted, before its first event. */
 export type NewCase = typeof cases.$inferInsert;
 
-/** Which cases a reader may see at all: one applicant's, those in which some role has or had a task, or every one. */
-export type CaseScope = { creditCode: string } | { roles: string[] } | 'all';
-
 const caseRowOfKeys = { starting: 'starting', running: 'running', suspended: 'suspended', closed: 'closed', incident: 'incident', scheduled: 'scheduled' } as const;
 
 /** The row as the API shows it; what is absent in the store is absent here. */
-export function caseRowOf(record: CaseRecord): CaseRow {
+export function caseRowOf(record: ListedCase): CaseRow {
   const optional = {
     parent: record.parent,
     stage: record.stage as CaseRow['stage'] | null, // written from the kernel's own stage ids
@@ -44,37 +44,6 @@ export function caseRowOf(record: CaseRecord): CaseRow {
   };
 }
 
-const scopeOf = (scope: CaseScope): SQL | undefined =>
-  scope === 'all' ? undefined : 'creditCode' in scope ? eq(cases.creditCode, scope.creditCode) : (or(...scope.roles.map((role) => sql`${cases.roles} @> ${JSON.stringify([role])}::jsonb`)) ?? sql`false`);
-
-/** What a cursor was made of: the sort value and the case of the last row shown. */
-export const encodeCursor = (value: string | number, id: string) => Buffer.from(JSON.stringify([value, id])).toString('base64url');
-
-/** Reads a cursor of a list that is sorted by a `kind` of value; `undefined` for what no list of ours gave out. */
-export function decodeCursor(cursor: string, kind: 'string' | 'number' = 'string'): [string | number, string] | undefined {
-  try {
-    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (!Array.isArray(parsed) || parsed.length !== 2) return undefined;
-    const [value, id] = parsed as unknown[];
-    // PostgreSQL's text cannot hold NUL.
-    if (typeof id !== 'string' || `${String(value)}${id}`.includes('\u0000')) return undefined;
-    if (kind === 'number') return Number.isSafeInteger(value) ? [Number(value), id] : undefined;
-    return typeof value === 'string' ? [value, id] : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** What kind of value a list of cases is sorted by. */
-export const cursorKind = (sort: CaseQuery['sort']): 'string' | 'number' => (sort.endsWith('amount') ? 'number' : 'string');
-
-const sortKeys = {
-  updatedAt: { column: sql`${cases.updatedAt}`, of: (record: CaseRecord) => record.updatedAt },
-  startedAt: { column: sql`${cases.startedAt}`, of: (record: CaseRecord) => record.startedAt },
-  case: { column: sql`${cases.case}`, of: (record: CaseRecord) => record.case },
-  amount: { column: sql`coalesce(${cases.amountFen}, -1)`, of: (record: CaseRecord) => record.amountFen ?? -1 },
-};
-
 /** Reading and writing cases; lists are paged by key, so that a page deep down costs no more than the first. */
 export function caseStore(db: Database) {
   return {
@@ -100,32 +69,9 @@ export function caseStore(db: Database) {
       return db.select().from(cases).where(eq(cases.parent, parent)).orderBy(asc(cases.case));
     },
 
-    /** One page of cases; those that are not started yet only where `starting`. */
-    async list(query: CaseQuery, scope: CaseScope, starting: boolean): Promise<{ items: CaseRecord[]; next?: string }> {
-      const descending = query.sort.startsWith('-');
-      const key = sortKeys[query.sort.replace(/^-/, '') as keyof typeof sortKeys]; // the schema names exactly these
-      const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, cursorKind(query.sort));
-      const search = query.q?.toLowerCase().replaceAll(/[\\%_]/g, (wild) => `\\${wild}`);
-      const rows = await db
-        .select()
-        .from(cases)
-        .where(
-          and(
-            scopeOf(scope),
-            starting ? undefined : ne(cases.status, 'starting'),
-            query.measure === undefined ? undefined : eq(cases.measure, query.measure),
-            query.status === undefined ? undefined : eq(cases.status, query.status),
-            query.stage === undefined ? undefined : eq(cases.stage, query.stage),
-            query.outcome === undefined ? undefined : eq(cases.outcome, query.outcome),
-            search ? sql`${cases.search} like ${`%${search}%`}` : undefined,
-            after && (descending ? sql`(${key.column}, ${cases.case}) < (${after[0]}, ${after[1]})` : sql`(${key.column}, ${cases.case}) > (${after[0]}, ${after[1]})`),
-          ),
-        )
-        .orderBy(descending ? sql`${key.column} desc` : sql`${key.column} asc`, descending ? sql`${cases.case} desc` : sql`${cases.case} asc`)
-        .limit(query.limit + 1);
-      const items = rows.slice(0, query.limit);
-      const last = items.at(-1);
-      return { items, ...(rows.length > query.limit && last ? { next: encodeCursor(key.of(last), last.case) } : {}) };
+    /** One page of cases, and how many there are in all. */
+    async list(query: CaseQuery, scope: CaseScope, starting: boolean): Promise<CasePage> {
+      return listCases(db, query, scope, starting);
     },
 
     /** Cases of the applicant and measure, and cases that name one of these invoices; without `self` and its kin, and without those that have not started. */

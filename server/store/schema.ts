@@ -92,6 +92,9 @@ export const cases = pgTable(
   ],
 );
 
+/** By which pieces of its text a search finds a case; kept by a trigger of `cases` (migrations), and written only where the text changes, so that an act on a case costs it nothing. */
+export const caseSearch = pgTable('case_search', { case: text('case_id').primaryKey(), grams: text('grams').array().notNull() }, (table) => [index('case_search_grams').using('gin', table.grams)]);
+
 export const tasks = pgTable(
   'tasks',
   {

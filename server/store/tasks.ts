@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, lte, or, sql } from 'drizzle-orm';
-import { decodeCursor } from './cases.ts';
 import type { Database } from './openStore.ts';
+import { decodeCursor } from './pageCursor.ts';
 import { claimReleases, claims } from './peopleSchema.ts';
 import { tasks } from './schema.ts';
 
