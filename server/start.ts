@@ -27,6 +27,7 @@ import { readSettings, type Settings } from './settings.ts';
 import { createStore, type Store } from './store/createStore.ts';
 import { folderFiles } from './store/files.ts';
 import { openDatabase } from './store/openStore.ts';
+import { startTelling } from './tellCalendars.ts';
 import { catchUp } from './temporal/catchUp.ts';
 import { temporalCaseClient } from './temporal/caseClient.ts';
 import { connectTemporal } from './temporal/connect.ts';
@@ -120,6 +121,8 @@ async function bringUp(settings: Settings, log: Logger, later: (step: () => unkn
     later(() => delivery.stop());
     const watch = watchEngine({ store, cases, log });
     later(() => watch.stop());
+    const telling = startTelling({ store, cases, log, now });
+    later(() => telling.stop());
     const starter = startStarter({ store, cases, log, now });
     later(() => starter.stop());
   }

@@ -14,8 +14,8 @@ export const putCalendarSchema = z.strictObject({
   timers: z.enum(['keep', 'recompute']),
 });
 
-/** A calendar year as it was taken, and how many running cases were told. */
-export const calendarTakenSchema = z.object({ year: calendarYearSchema, casesTold: z.int() });
+/** A calendar year as it was taken, how many running cases were told, and how many did not answer yet and are told as soon as they do. */
+export const calendarTakenSchema = z.object({ year: calendarYearSchema, casesTold: z.int(), casesLeft: z.int() });
 
 /** One refused attempt: who, what, when, and why not. */
 export const attemptSchema = z.object({

@@ -4,9 +4,9 @@ import { instantFromMs } from '../../model/instant.ts';
 import type { Deps } from '../deps.ts';
 import type { Handlers } from '../http/call.ts';
 import { checkShape } from '../http/checkShape.ts';
-import { Refused, refuse } from '../refusals.ts';
+import { refuse } from '../refusals.ts';
+import { tellCalendar } from '../tellCalendars.ts';
 import { unknownMeasure } from './measures.ts';
-import { createHash } from 'node:crypto';
 
 /** Whether a text is the number of an attempt, as the store counts them. */
 const isAttempt = (cursor: string): boolean => /^\d{1,10}$/.test(cursor) && Number(cursor) <= 2_147_483_647;
@@ -21,20 +21,7 @@ export function upkeepRoutes({ store, cases, clock, sandbox, now, log }: Deps): 
       const faults = calendarFaults(year);
       if (faults[0]) throw refuse('calendarInvalid', faults[0].zh, faults[0].en, '/off', faults.map((message) => ({ pointer: '', message })));
       await store.calendars.put(year);
-      let casesTold = 0;
-      for (const id of await store.cases.running(now())) {
-        // One key for each case, the same when repeated: a case that heard of it gives its first answer.
-        const key = createHash('sha256').update(`${write.key}\n${id}`).digest('hex');
-        try {
-          await cases.act(id, { key, body: write.bodyHash, act: { event: 'calendarLoaded', actor, years: [year], timers } });
-          casesTold += 1;
-        } catch (error) {
-          if (!(error instanceof Refused) || error.refusal.code === 'notReady') throw error;
-          // It closed meanwhile and needs no calendar any more, or it is not started yet and reads the calendars when it is.
-          log.info({ case: id, code: error.refusal.code }, 'a case did not take the calendar');
-        }
-      }
-      return { year, casesTold };
+      return { year, ...(await tellCalendar({ store, cases, log, now }, { year: year.year, timers, actor, key: write.key, body: write.bodyHash })) };
     },
     async budget({ query }) {
       const items = await store.ledger.budgets({

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { Projection } from '../../activities/contracts.ts';
 import { accountStore } from './accounts.ts';
 import { actStore, attemptStore } from './acts.ts';
+import { calendarNewsStore } from './calendarNews.ts';
 import { caseStore } from './cases.ts';
 import { documentStore } from './documents.ts';
 import { incidentStore } from './incidents.ts';
@@ -40,6 +41,7 @@ export function createStore(db: Database, now: () => Date = () => new Date(), cl
     notices: noticeStore(db, now),
     documents: documentStore(db, now),
     calendars: calendarStore(db),
+    calendarNews: calendarNewsStore(db, now),
     histories: historyStore(db, now),
     letters: letterStore(db, now),
     payments: paymentStore(db, now),
