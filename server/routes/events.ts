@@ -1,28 +1,65 @@
 import type { Change } from '../../model/api/upkeep.ts';
-import { rolesAt } from '../access.ts';
+import { accessOf, rolesAt, type Access } from '../access.ts';
 import type { Deps } from '../deps.ts';
 import type { Handlers } from '../http/call.ts';
+import { sessionOf } from '../http/session.ts';
 import type { Written } from '../store/projection.ts';
 
 const heartbeatMs = 15_000;
 
-/** The stream of changes: one line for each case that changed and that the reader may read. */
-export function eventRoutes({ store }: Deps): Handlers<'events'> {
+/** So long (real milliseconds) changes are gathered before they are told: many come in one breath, and the reader's rights are asked once for all. */
+const gatherMs = 100;
+
+/** The stream of changes: one line for each case that changed and that the reader may read, for as long as the session lasts. */
+export function eventRoutes({ store, secure }: Deps): Handlers<'events'> {
   return {
-    async events({ access, request, response }) {
+    async events({ request, response }) {
       response.status(200).set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
       response.flushHeaders();
       response.write('retry: 2000\n\n');
-      const tell = ({ case: id, seq, creditCode, roles }: Written) => {
-        if (!access.case('read', { creditCode, roles: rolesAt({ roles }) })) return;
-        const change: Change = { case: id, seq };
-        response.write(`data: ${JSON.stringify(change)}\n\n`);
+      const token = sessionOf(request, secure);
+      /** What the reader may do now: rights and session are as they are, not as they were when the stream began. */
+      const access = async (): Promise<Access | undefined> => {
+        const account = token === undefined ? undefined : await store.accounts.bySession(token);
+        return account && accessOf(account);
       };
-      const heartbeat = setInterval(() => response.write(': \n\n'), heartbeatMs);
-      store.written.on('written', tell);
-      await new Promise<void>((resolve) => request.on('close', resolve));
-      clearInterval(heartbeat);
-      store.written.off('written', tell);
+      await new Promise<void>((end) => {
+        let waiting: Written[] = [];
+        let timer: NodeJS.Timeout | undefined;
+        let over = false;
+        const asked = async (then: (access: Access) => void): Promise<void> => {
+          const now = await access().catch(() => undefined); // the store is away: the page asks again
+          if (over) return;
+          if (now) then(now);
+          else finish();
+        };
+        const flush = () => {
+          timer = undefined;
+          const changes = waiting;
+          waiting = [];
+          void asked((now) => {
+            for (const { case: id, seq, creditCode, roles } of changes) {
+              if (!now.case('read', { creditCode, roles: rolesAt({ roles }) })) continue;
+              const change: Change = { case: id, seq };
+              response.write(`data: ${JSON.stringify(change)}\n\n`);
+            }
+          });
+        };
+        const tell = (change: Written) => {
+          waiting.push(change);
+          timer ??= setTimeout(flush, gatherMs);
+        };
+        const heartbeat = setInterval(() => void asked(() => response.write(': \n\n')), heartbeatMs);
+        const finish = () => {
+          over = true;
+          clearInterval(heartbeat);
+          clearTimeout(timer);
+          store.written.off('written', tell);
+          end();
+        };
+        store.written.on('written', tell);
+        request.on('close', finish);
+      });
       response.end();
     },
   };

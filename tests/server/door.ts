@@ -24,6 +24,7 @@ export interface Reply {
 
 /** The door over an in-memory store, reached over HTTP as by a browser. */
 export interface Door {
+  origin: string;
   store: Store;
   cases: ReturnType<typeof kernelCaseClient>;
   /** Asks as an account (signed in on first use), or as nobody. */
@@ -76,6 +77,7 @@ export async function openDoor({ now = () => Date.now(), claimMs = usualClaimMs,
   };
 
   return {
+    origin: `http://127.0.0.1:${port}`,
     store,
     cases,
     async ask(account, method, path, options) {
