@@ -6,13 +6,13 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { CaseView } from '../../model/api/cases.ts';
-import { formatYuan } from '../../model/money.ts';
 import type { Process } from '../../model/process.ts';
 import type { TrailEntry } from '../../model/trail.ts';
 import { applications, type Application } from './application.ts';
-import { drive, file, type Demonstration } from './drive.ts';
+import { drive, file, FiledOtherwise, type Demonstration } from './drive.ts';
 import { Refused } from './door.ts';
-import { daysTaken, outcomeName, pathTaken, stageName, stepsTaken } from './path.ts';
+import { outcomeName, stageName } from './path.ts';
+import { barred, head, numbers, resultOf, type Result } from './result.ts';
 import { Staff } from './staff.ts';
 import { table } from './table.ts';
 
@@ -23,6 +23,8 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     'at-once': { type: 'string', default: '6' },
     json: { type: 'string' },
+    /** Seconds after which a case that does not end is left where it stands; days of its own come on top. */
+    patience: { type: 'string', default: '600' },
   },
 });
 const origin = process.env['SHENPI_ORIGIN'] ?? 'http://127.0.0.1:7788';
@@ -31,22 +33,18 @@ const staff = new Staff(origin);
 const began = Date.now();
 
 let finished = 0;
+/** A demonstration with other options that came before this one. */
+let otherwise: FiledOtherwise | undefined;
 const demo: Demonstration = {
   staff,
   start: options.start,
   dayMs: Number(options['day-ms']),
+  patienceMs: Number(options.patience) * 1_000,
   tell(application, what, view) {
     const seconds = ((Date.now() - began) / 1_000).toFixed(0).padStart(4);
     console.log(`${seconds} s  ${String(finished).padStart(2)}/${wanted.length}  ${(view?.case ?? application.id).padEnd(20)}  ${application.applicant.name}  ${stageName(what)}`);
   },
 };
-
-interface Result {
-  application: Application;
-  view?: CaseView;
-  row: string[];
-  right: boolean;
-}
 
 const processes = new Map<string, Process>();
 async function processOf(measure: string): Promise<Process> {
@@ -60,37 +58,28 @@ async function run(application: Application): Promise<Result> {
   const definition = await processOf(application.applicant.measure);
   const filing = file(demo, application, definition);
   filed.set(application.id, filing);
-  const view = await drive(demo, application, (await filing).case);
+  const driven = await drive(demo, application, (await filing).case);
+  const { view, left } = driven;
   const { items: trail } = await staff.door('auditor-1').get<{ items: TrailEntry[] }>(`/api/cases/${view.case}/trail`);
-  const { expected } = application;
-  const paidNow = expected.amountFen === 0 ? 0 : (application.applicant.instalmentsFen[0] ?? 0);
-  const award = view.outcome === 'disbursed' ? (view.amountFen ?? 0) : 0;
-  const right = view.outcome === expected.outcome && award === expected.amountFen && (view.paidFen ?? 0) === paidNow;
   finished += 1;
-  demo.tell(application, `结束：${outcomeName(view.outcome ?? '')}`, view);
-  const later = view.followOns.map((next) => `；第${next.instalment}期 ${next.scheduledFor?.slice(0, 10) ?? ''} 自动启动`).join('');
-  const row = [
-    view.case,
-    application.applicant.measure,
-    application.title.zh,
-    pathTaken(definition, trail),
-    outcomeName(view.outcome ?? ''),
-    formatYuan(award),
-    `${formatYuan(view.paidFen ?? 0)}${later}`,
-    String(stepsTaken(trail)),
-    `${daysTaken(view).toFixed(1)} 天`,
-    right ? '✓' : '✗',
-  ];
-  return { application, view, row, right };
+  demo.tell(application, left === undefined ? `结束：${outcomeName(view.outcome ?? '')}` : '未结，不再等待', view);
+  return resultOf(application, definition, driven, trail);
 }
 
-/** An application whose way the door barred is shown as such, and the others go on. */
-const refused =
+/** An application whose way was barred is shown as such, and the others go on. */
+const stopped =
   (application: Application) =>
   (error: unknown): Result => {
-    if (!(error instanceof Refused)) throw error;
-    demo.tell(application, `中断：${error.message}`);
-    return { application, row: ['—', application.applicant.measure, application.title.zh, error.message, error.code, '', '', '', '', '✗'], right: false };
+    finished += 1;
+    const { message } = error as Error; // nothing else is thrown
+    demo.tell(application, `中断：${message}`);
+    if (error instanceof FiledOtherwise) {
+      otherwise ??= error;
+      return barred(application, '已另行申报', { zh: message, en: `was filed with --start ${error.start} --day-ms ${error.dayMs}` }, error.view);
+    }
+    if (error instanceof Refused) return barred(application, error.code, { zh: message, en: message });
+    console.error(error); // a server that is gone for good, or a bug
+    return barred(application, '中断', { zh: message, en: message });
   };
 
 async function all(): Promise<Result[]> {
@@ -98,8 +87,8 @@ async function all(): Promise<Result[]> {
   const waiting = [...wanted];
   const worker = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      if (next.after !== undefined) await filed.get(next.after);
-      results.set(next.id, await run(next).catch(refused(next)));
+      if (next.after !== undefined) await filed.get(next.after)?.catch(() => undefined); // shown in its own row
+      results.set(next.id, await run(next).catch(stopped(next)));
     }
   };
   await Promise.all(Array.from({ length: Number(options['at-once']) }, worker));
@@ -107,11 +96,13 @@ async function all(): Promise<Result[]> {
 }
 
 const results = await all();
-const head = ['案件 Case', '措施', '申报 Application', '路径 Path', '结果 Outcome', '核定 Award', '已付 Paid', '步骤', '历时', '相符'];
-console.log(`\n${table([head, ...results.map(({ row }) => row)], [5, 7, 8])}\n`);
+console.log(`\n${table([head, ...results.map(({ row }) => row)], numbers)}\n`);
 const wrong = results.filter(({ right }) => !right);
-for (const { application, view } of wrong) {
-  console.log(`✗ ${application.id} ${view?.case ?? ''}: 应为 expected ${outcomeName(application.expected.outcome)} ${formatYuan(application.expected.amountFen)}`);
+for (const { application, view, why } of wrong) console.log(`✗ ${application.id} ${view?.case ?? ''}: ${why?.zh ?? ''}\n  ${why?.en ?? ''}`);
+if (otherwise) {
+  const { start, dayMs } = otherwise;
+  console.log(`这里的演示是以 --start ${start} --day-ms ${dayMs} 申报的，同一申报不能再获扶持。以这些选项再次运行可查看其结果；要用别的开始日期或日长，请另用一个数据文件夹和端口：npm run demo -- --data 文件夹 --port 端口 --start 日期`);
+  console.log(`The demonstration was filed here with --start ${start} --day-ms ${dayMs}, and no claim is paid twice. Run it with these options to see its results; for another start or length of day take another data folder and port: npm run demo -- --data FOLDER --port PORT --start DAY`);
 }
 console.log(`${results.length} 个案件，${results.length - wrong.length} 个与方案一致，用时 ${((Date.now() - began) / 1_000).toFixed(0)} 秒（真实时间）。`);
 console.log(`${results.length} cases, ${results.length - wrong.length} as the programme says. Look at them at ${origin}/cases`);
