@@ -37,4 +37,6 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     ...(process.env.SANDBOX_ORDERS ? { ordersPath: process.env.SANDBOX_ORDERS } : {}),
   });
   console.log(`外部单位（沙盒） / outside offices (sandbox): ${url}`);
+  // Whoever started this process as its child waits for it.
+  process.send?.({ url });
 }

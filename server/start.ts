@@ -98,7 +98,7 @@ async function bringUp(settings: Settings, log: Logger, later: (step: () => unkn
   let failed: Promise<unknown> = new Promise(() => undefined);
   let offices: string | undefined;
   if (settings.worker) {
-    const world = await openOffices({ ...settings, sandbox });
+    const world = await openOffices({ ...settings, sandbox }, log);
     later(() => world.stop());
     offices = world.url;
     asked?.throwIfAborted();
