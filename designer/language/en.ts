@@ -14,7 +14,7 @@ export const en: typeof zh = {
   broken: { title: 'This page went wrong', what: 'It was not your doing. What you filled in is kept in this browser; open the page again, and tell the administrator if it happens once more.', reload: 'Open again' },
   notHere: { title: 'There is no such page', what: 'The address may be wrong, or its content has moved.', home: 'Go to the start' },
   live: { changed: 'Case {{case}} was updated.' },
-  nav: { label: 'Main', work: 'My work', cases: 'Cases', processes: 'Processes', notices: 'Notices', declare: 'Declare', inside: 'Go inside' },
+  nav: { label: 'Main', work: 'My work', cases: 'Cases', incidents: 'Incidents', processes: 'Processes', notices: 'Notices', declare: 'Declare', inside: 'Go inside' },
   theme: { label: 'Appearance', system: 'As the system', light: 'Light', dark: 'Dark' },
   session: {
     accountMissing: 'Fill in the account.', passwordMissing: 'Fill in the password.', title: 'Sign in', signIn: 'Sign in', signOut: 'Sign out', account: 'Account', password: 'Password', pick: 'Choose a sandbox account',
@@ -66,7 +66,12 @@ export const en: typeof zh = {
     noDocuments: 'No documents.', size: '{{size}} KB', ledger: 'Budget ledger', notices: 'Notices', messages: 'Objections and reports', followOns: 'Later instalments', claimReleases: 'Claims taken back', claimRelease: '{{by}} took back the claim of {{holder}}: {{reason}}', scheduledFor: 'begins {{at}}',
     suspendedSince: 'Suspended since {{at}} ({{reason}}); the clocks stand still.',
   },
-  incident: { title: 'The case cannot go on by itself', retry: 'Try again', proposeSkip: 'Propose to skip this step', skip: 'Confirm that it is skipped', proposed: '{{who}} ({{at}}) proposes to skip this step; another administrator or a process owner has to confirm. Reason: {{reason}}' },
+  incidents: { what: 'Cases that cannot go on by themselves. Each says where it stands, why, and what to do.', kind: 'Kind of incident', every: 'Every kind', none: 'No case is stuck.', noneOfKind: 'No case is stuck in this way.', since: 'since {{at}}', toDo: 'What to do:' },
+  incidentKind: {
+    checkFailed: 'A check stays down', conditionNull: 'A condition lacks a datum', calendarMissing: 'A year has no calendar', runaway: 'A loop without a wait', noRowMatches: 'No row of the table hits', uncaughtError: 'A failure nobody catches',
+    workflowTaskFailed: 'The program fails at this case', endedOutside: 'Ended from outside',
+  },
+  incident: { title: 'The case cannot go on by itself', restart: 'Go on from the last state', close: 'Close the case', retry: 'Try again', proposeSkip: 'Propose to skip this step', skip: 'Confirm that it is skipped', proposed: '{{who}} ({{at}}) proposes to skip this step; another administrator or a process owner has to confirm. Reason: {{reason}}' },
   act: {
     reasonMissing: 'Say why; the reason is kept in the story of the case.',
     withdraw: { name: 'Withdraw', title: 'Withdraw declaration {{case}} of {{applicant}}?', consequence: 'The case closes as withdrawn and reserved budget is given back; support would need a new declaration.', done: 'Case {{case}} was withdrawn.' },

@@ -12,7 +12,7 @@ export const zh = {
   broken: { title: '页面出错了', what: '这不是您的操作造成的。已填写的内容保存在本浏览器中；请重新打开页面，如仍出错请告知管理员。', reload: '重新打开' },
   notHere: { title: '没有这个页面', what: '地址可能有误，或内容已移走。', home: '回到首页' },
   live: { changed: '案件 {{case}} 已更新。' },
-  nav: { label: '主导航', work: '工作台', cases: '案件', processes: '流程', notices: '公示', declare: '申报', inside: '进入系统' },
+  nav: { label: '主导航', work: '工作台', cases: '案件', incidents: '异常', processes: '流程', notices: '公示', declare: '申报', inside: '进入系统' },
   theme: { label: '外观', system: '随系统', light: '浅色', dark: '深色' },
   session: {
     accountMissing: '请填写账号。', passwordMissing: '请填写口令。', title: '登录', signIn: '登录', signOut: '退出', account: '账号', password: '口令', pick: '选择一个沙盒账号',
@@ -64,7 +64,12 @@ export const zh = {
     noDocuments: '没有材料。', size: '{{size}} KB', ledger: '预算台账', notices: '公示', messages: '异议与举报', followOns: '后续各期', claimReleases: '收回的签收', claimRelease: '{{by}} 收回了 {{holder}} 的签收：{{reason}}', scheduledFor: '{{at}} 开始',
     suspendedSince: '自 {{at}} 起中止（{{reason}}），期限停止计算。',
   },
-  incident: { title: '案件无法自行继续', retry: '重试', proposeSkip: '建议跳过此步骤', skip: '确认跳过此步骤', proposed: '{{who}}（{{at}}）建议跳过此步骤，须由另一名管理员或流程负责人确认。理由：{{reason}}' },
+  incidents: { what: '以下案件无法自行继续。每一条都写明所在环节、原因和处理办法。', kind: '异常种类', every: '所有种类', none: '没有停滞的案件。', noneOfKind: '没有此类停滞的案件。', since: '自 {{at}}', toDo: '处理办法：' },
+  incidentKind: {
+    checkFailed: '核查无法完成', conditionNull: '条件缺少数据', calendarMissing: '缺少年度日历', runaway: '没有等待的循环', noRowMatches: '决策表没有命中', uncaughtError: '未处理的失败',
+    workflowTaskFailed: '程序处理出错', endedOutside: '工作流被外部结束',
+  },
+  incident: { title: '案件无法自行继续', restart: '从最后状态继续', close: '终止案件', retry: '重试', proposeSkip: '建议跳过此步骤', skip: '确认跳过此步骤', proposed: '{{who}}（{{at}}）建议跳过此步骤，须由另一名管理员或流程负责人确认。理由：{{reason}}' },
   act: {
     reasonMissing: '请写明理由；理由记入案件的办理经过。',
     withdraw: { name: '撤回申报', title: '撤回 {{applicant}} 的申报 {{case}}？', consequence: '案件将以“已撤回”办结，预留的预算退回；之后如需支持须重新申报。', done: '案件 {{case}} 已撤回。' },

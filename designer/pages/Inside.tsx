@@ -21,6 +21,7 @@ import { SignInPage } from './SignInPage.tsx';
 const ProcessesPage = lazy(() => import('./processes/ProcessesPage.tsx'));
 const ProcessPage = lazy(() => import('./processes/ProcessPage.tsx'));
 const CasesPage = lazy(() => import('./cases/CasesPage.tsx'));
+const IncidentsPage = lazy(() => import('./incidents/IncidentsPage.tsx'));
 const CasePage = lazy(() => import('./cases/CasePage.tsx'));
 const WorkPage = lazy(() => import('./work/WorkPage.tsx'));
 const DeclarePage = lazy(() => import('./declare/DeclarePage.tsx'));
@@ -71,6 +72,7 @@ function Places({ account }: { account: Account }) {
             <Route path="/processes/:id" element={<ProcessPage />} />
             <Route path="/cases" element={<CasesPage />} />
             <Route path="/cases/:id" element={<CasePage />} />
+            <Route path="/incidents" element={<IncidentsPage />} />
             <Route path="/work" element={<WorkPage account={account} />} />
             <Route path="/declare" element={<DeclarePage account={account} />} />
             <Route path="*" element={<NotHere />} />

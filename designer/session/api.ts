@@ -1,5 +1,5 @@
 import type {
-  BudgetRow, CaseRow, CaseView, Declare, DocumentView, MeasureSummary, MeasureView, Message, MessageReceipt, NoticeView, Session, SignedOut, TaskDetail, TaskDone, TaskView,
+  BudgetRow, CaseRow, CaseView, Declare, DocumentView, IncidentRow, MeasureSummary, MeasureView, Message, MessageReceipt, NoticeView, Session, SignedOut, TaskDetail, TaskDone, TaskView,
 } from '../../model/api.ts';
 import type { PublishedVersion } from '../../model/process.ts';
 import type { JsonObject } from '../../model/text.ts';
@@ -43,6 +43,8 @@ export const api = {
     how === 'proposeSkip'
       ? request<CaseRow>('POST', `/api/cases/${of(id)}/incidents/${of(incident)}/skip-proposal`, { reason })
       : request<CaseRow>('POST', `/api/cases/${of(id)}/incidents/${of(incident)}`, { how, reason }),
+  incidents: (filter: Record<string, string | number | undefined>) => request<Page<IncidentRow>>('GET', `/api/incidents${query(filter)}`),
+  recover: (id: string, how: 'restart' | 'close', reason: string) => request<CaseRow>('POST', `/api/cases/${of(id)}/recovery`, { how, reason }),
   tasks: (filter: Record<string, string | number | undefined>) => request<Page<TaskView>>('GET', `/api/tasks${query(filter)}`),
   task: (id: string, task: string) => request<TaskDetail>('GET', `/api/tasks/${of(id)}/${of(task)}`),
   claim: (id: string, task: string) => request<TaskView>('POST', `/api/tasks/${of(id)}/${of(task)}/claim`),

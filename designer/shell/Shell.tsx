@@ -28,6 +28,7 @@ export function Shell({ account, children }: { account: Account | undefined; chi
         ...(hasRole(account, 'applicant', 'intakeClerk') ? (['declare'] as const) : []),
         'work' as const,
         'cases' as const,
+        ...(hasRole(account, 'administrator', 'processOwner') ? (['incidents'] as const) : []),
         'processes' as const,
         'notices' as const,
       ]

@@ -20,8 +20,8 @@ export const stoppageSchema = z.object({
   kind: z.enum(['workflowTaskFailed', 'endedOutside']),
   message: textSchema,
   toDo: textSchema,
-  /** Real time, ISO 8601. */
-  since: z.string(),
+  /** Real time since which the engine stands still. */
+  since: instantSchema,
   may: z.object({ recover: may }),
 });
 
@@ -44,8 +44,8 @@ export const incidentRowSchema = z.object({
   toDo: textSchema,
   /** Case time at which it arose. */
   at: instantSchema.optional(),
-  /** Real time since which the engine stands still, ISO 8601. */
-  since: z.string().optional(),
+  /** Real time since which the engine stands still. */
+  since: instantSchema.optional(),
   proposal: z.object({ by: z.string(), name: z.string(), at: instantSchema, reason: z.string() }).optional(),
   may: incidentMaySchema.partial().extend({ recover: may.optional() }),
 });

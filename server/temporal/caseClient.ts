@@ -5,6 +5,7 @@ import {
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
+  type ClientInterceptors,
   type Connection,
 } from '@temporalio/client';
 import { ApplicationFailure, WorkflowIdReusePolicy } from '@temporalio/common';
@@ -23,8 +24,8 @@ const patienceMs = 20_000;
 const pauseMs = 250;
 
 /** Cases as Temporal workflows: workflow id = case id, update id = the act's key. */
-export function temporalCaseClient(connection: Connection, namespace: string, queue = taskQueue): CaseClient {
-  const client = new Client({ connection, namespace });
+export function temporalCaseClient(connection: Connection, namespace: string, queue = taskQueue, interceptors: ClientInterceptors = {}): CaseClient {
+  const client = new Client({ connection, namespace, interceptors });
 
   return {
     async start(input: RunCaseInput, delayMs = 0) {
@@ -118,7 +119,8 @@ function refusalIn(detail: unknown): Refusal | undefined {
   return { code, message: text.data, ...(typeof where === 'string' ? { where } : {}) };
 }
 
-const passingCodes = new Set([1, 4, 8, 10, 13, 14]); // cancelled, deadline, exhausted, aborted, internal, unavailable
+// Cancelled, deadline, exhausted, failed precondition (the workflow task that carried the update failed), aborted, internal, unavailable.
+const passingCodes = new Set([1, 4, 8, 9, 10, 13, 14]);
 
 function isPassing(error: unknown): boolean {
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return true;

@@ -15,12 +15,15 @@ export interface Reteller {
 const interceptorsPath = fileURLToPath(new URL('../../workflows/retell.ts', import.meta.url));
 const quiet = { trace() {}, debug() {}, info() {}, warn: console.warn, error: console.error, log() {} };
 
+/** Made once for a process: it takes seconds. */
+let bundled: ReturnType<typeof bundleWorkflowCode> | undefined;
+
 /**
  * A reteller over the code of today. It replays, one history at a time, what workflow tasks committed, and hears what the case asked to have
  * written meanwhile: so the rows come from the history by the very code that wrote them. Throws where a history does not replay.
  */
 export async function openReteller(): Promise<Reteller> {
-  const bundle = await bundleWorkflowCode({ ...workflowBundle, workflowInterceptorModules: [interceptorsPath], logger: quiet });
+  const bundle = await (bundled ??= bundleWorkflowCode({ ...workflowBundle, workflowInterceptorModules: [interceptorsPath], logger: quiet }));
   let told: Projection[] = [];
   let next: { workflowId: string; history: unknown } | undefined;
   async function* asked(): AsyncGenerator<{ workflowId: string; history: unknown }> {

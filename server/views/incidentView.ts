@@ -1,6 +1,7 @@
 import type { IncidentRow, Stoppage } from '../../model/api/incidents.ts';
 import type { Account } from '../../model/api/session.ts';
 import type { Incident } from '../../model/case.ts';
+import { instantFromMs } from '../../model/instant.ts';
 import { mayAccept } from '../../model/mayAccept.ts';
 import { indexOf } from '../../model/processIndex.ts';
 import type { Process } from '../../model/process.ts';
@@ -37,7 +38,7 @@ export function stoppageOf({ kind, how, why, since }: StoppageRecord, { state }:
     toDo: ended
       ? { zh: '由管理员从最后保存的状态恢复案件，或说明理由后终止案件。', en: 'An administrator sets the case going again from its last state, or closes it with a reason.' }
       : { zh: '没有数据丢失，引擎会自行重试。请把此信息交给开发者；换上修复后的版本，案件就会继续。', en: 'Nothing is lost, and the engine tries again by itself. Give this to the developers; with the mended release the case goes on.' },
-    since: since.toISOString(),
+    since: instantFromMs(since.getTime()),
     may: { recover: ended ? (no ?? true) : running },
   };
 }

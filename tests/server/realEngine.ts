@@ -54,7 +54,7 @@ export async function openRealEngine(): Promise<RealEngine> {
   const engine = await TemporalWorld.open(createOutside({ store, cases, offices: world.access, now }), taskQueue);
   let worker = await engine.worker();
   const app = createApp({
-    store, files: folderFiles(folder), cases, log: pino({ level: 'silent' }), sandbox: true, clock: { dayMs: 100, start: '2026-03-02T09:00:00.000+08:00' }, now,
+    store, files: folderFiles(folder), cases, log: pino({ level: 'error' }), sandbox: true, clock: { dayMs: 100, start: '2026-03-02T09:00:00.000+08:00' }, now,
     secure: false, limits: { session: 1_000, reports: 100 }, proxies: 0,
   });
   const server = app.listen(0, '127.0.0.1');

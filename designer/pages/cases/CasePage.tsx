@@ -19,6 +19,7 @@ import { CaseActs } from './CaseActs.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
 import { Incidents } from './Incidents.tsx';
 import { StageBar } from './StageBar.tsx';
+import { Stoppage } from './Stoppage.tsx';
 
 /** One case: where it stands on top, what is to do, its facts at the side, its story below. */
 export default function CasePage() {
@@ -67,6 +68,7 @@ export default function CasePage() {
       ) : trail.isError ? <Failure error={trail.error} onRetry={() => void trail.refetch()} /> : <Bones rows={6} />}
       <div className="split">
         <div className="stack">
+          <Stoppage view={view.data} />
           <Incidents view={view.data} />
           <section aria-labelledby="tasks" className="card">
             <h2 id="tasks" ref={tasksHeading} tabIndex={-1}>{t('case.tasks')}</h2>
