@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { questionGroups } from '../../designer/pages/declare/questionGroups.ts';
 import type { CaseView } from '../../model/api/cases.ts';
 import { formatYuan } from '../../model/money.ts';
-import { Staff } from '../../sandbox/demo/staff.ts';
+import { Staff, taskPath } from '../../sandbox/demo/staff.ts';
 import { chromiumPath } from '../setup/chromium.ts';
 import { System } from '../system/system.ts';
 import { applicantFor, driven, filed, formOf, processOf, stepName } from './cases.ts';
@@ -141,5 +141,36 @@ describe('a payment', () => {
     const trail = page.getByRole('region', { name: '办理经过' });
     for (const step of ['formCheck', 'review', 'releasePayment']) expect(await trail.getByText(stepName(m07, step)).count()).toBeGreaterThan(0);
     await finance.leave();
+  });
+});
+
+describe('a page left open', () => {
+  test('shows what somebody else does, in the case and in the list of tasks, without being asked again', async () => {
+    const { case: caseId } = await filed(staff, 'M02', 60_000);
+    const m02 = processOf('M02');
+    await driven(staff, caseId, applicantFor('M02'), ({ tasks }) => tasks.some(({ step }) => step === 'formCheck'));
+    const [reader, colleague] = await Promise.all([signedIn('auditor-1'), signedIn('intake-2')]);
+    await reader.page.goto(`/cases/${caseId}`);
+    await colleague.page.goto('/work');
+    const trail = reader.page.getByRole('region', { name: '办理经过' });
+    const mine = colleague.page.getByRole('navigation', { name: '任务列表' }).getByRole('button').filter({ hasText: caseId });
+    await trail.waitFor();
+    await mine.filter({ hasText: stepName(m02, 'formCheck') }).first().waitFor();
+    const sentence = trail.getByText('按常规办理，材料齐全。');
+    expect(await sentence.count()).toBe(0);
+    for (const { page } of [reader, colleague]) await page.evaluate('window.leftOpen = true');
+
+    const { tasks } = await staff.door('admin-1').get<CaseView>(`/api/cases/${caseId}`);
+    const task = tasks.find(({ step }) => step === 'formCheck');
+    if (!task) throw new Error(`${caseId} is not at the form check`);
+    await staff.door('intake-1').post(`${taskPath(task)}/complete`, { outcome: 'accept', data: {}, reason: '按常规办理，材料齐全。' });
+
+    await sentence.first().waitFor();
+    await mine.filter({ hasText: stepName(m02, 'formCheck') }).waitFor({ state: 'detached' });
+    for (const { page } of [reader, colleague]) expect(await page.evaluate('window.leftOpen')).toBe(true); // not loaded anew
+    await reader.leave();
+    await colleague.context.close();
+    // The task stood open beside the list, and asking for it once more is how the page learns that it is done.
+    expect(colleague.complaints.filter((complaint) => !complaint.endsWith('409 (Conflict)'))).toEqual([]);
   });
 });
