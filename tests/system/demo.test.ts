@@ -46,6 +46,6 @@ test('killed in the middle with everything else and started again, the demonstra
   expect(paid).toHaveLength(table.filter(({ paidFen }) => (paidFen ?? 0) > 0).length);
 }, 600_000);
 
-test('Ctrl-C ends it cleanly', async () => {
+test('a request to end, as a service manager sends it, ends it cleanly', async () => {
   expect(await system.stop()).toBe(0);
 }, 60_000);
