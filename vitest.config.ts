@@ -14,7 +14,7 @@ const env = { TZ: 'America/Los_Angeles' };
 const postgresOnly = 'tests/postgres/**/*.test.ts';
 /** The README's pictures change with every look of the page: taken when asked for, by `PICTURES=1`. */
 const pictures = process.env['PICTURES'] === '1' ? [] : ['tests/browser/pictures.test.ts'];
-const storeless = ['access', 'connect', 'identitySettings', 'openapi', 'settings'].map((name) => `tests/server/${name}.test.ts`);
+const storeless = ['access', 'connect', 'drained', 'identitySettings', 'rollout', 'openapi', 'settings', 'tracing'].map((name) => `tests/server/${name}.test.ts`);
 
 export default defineConfig({
   test: {

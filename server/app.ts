@@ -1,7 +1,6 @@
 import express, { type Express, type RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { operations, type Operation, type OperationName } from '../model/api/operations.ts';
@@ -12,6 +11,9 @@ import type { Handler, Handlers } from './http/call.ts';
 import { bodyLimitBytes } from './http/readJson.ts';
 import { runOperation } from './http/runOperation.ts';
 import { readSession } from './http/session.ts';
+import { createFigures } from './observe/figures.ts';
+import { watchable } from './observe/health.ts';
+import { watchRequests } from './observe/watchRequests.ts';
 import { openApi } from './openapi.ts';
 import { refuse } from './refusals.ts';
 import { caseRoutes } from './routes/cases.ts';
@@ -45,8 +47,9 @@ export function createApp(deps: Deps): Express {
     ...upkeepRoutes(deps),
     ...eventRoutes(deps),
   };
-  app.use(nameRequest(deps), headers(deps.secure));
-  health(app, deps);
+  const figures = deps.figures ?? createFigures(deps.store);
+  app.use(watchRequests({ ...deps, figures }), headers(deps.secure));
+  watchable(app, { ...deps, ...deps.watch, figures });
   const api = express.Router({ caseSensitive: true });
   const document = openApi();
   const page = docsPage();
@@ -65,19 +68,6 @@ export function createApp(deps: Deps): Express {
   if (deps.pageFolder !== undefined) servePage(app, deps.pageFolder);
   app.use(answerProblem(deps));
   return app;
-}
-
-/** Gives each request an id, and the log one line for each answer; never a body. */
-function nameRequest({ log, now }: Deps): RequestHandler {
-  return (request, response, next) => {
-    const requestId = randomUUID();
-    const since = now();
-    const path = request.path;
-    response.locals.requestId = requestId;
-    response.setHeader('X-Request-Id', requestId);
-    response.on('finish', () => log.debug({ requestId, method: request.method, path, status: response.statusCode, ms: now() - since, account: response.locals.account?.id }, 'answered'));
-    next();
-  };
 }
 
 function headers(secure: boolean): RequestHandler {
@@ -120,15 +110,6 @@ function limit(perMinute: number): RequestHandler {
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     handler: (_request, _response, next) => next(refuse('tooManyRequests', '请求过于频繁，请一分钟后再试。', 'Too many requests; try again in a minute.')),
-  });
-}
-
-function health(app: Express, { store, cases }: Deps): void {
-  app.get('/livez', (_request, response) => void response.json({ ok: true }));
-  app.get('/readyz', async (_request, response) => {
-    const [database, temporal] = await Promise.all([store.answers(), cases.answers()]);
-    const ok = database && temporal;
-    response.status(ok ? 200 : 503).json({ ok, store: database, temporal });
   });
 }
 

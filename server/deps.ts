@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import type { CaseClient } from './caseClient.ts';
 import type { IdentityProvider } from './identity/identityProvider.ts';
+import type { Figures } from './observe/figures.ts';
+import type { Watched } from './observe/health.ts';
 import type { Files } from './store/files.ts';
 import type { Store } from './store/createStore.ts';
 
@@ -32,4 +34,8 @@ export interface Deps {
   pageFolder?: string;
   /** How many proxies in front tell the address of the caller. */
   proxies: number;
+  /** Where this process counts; figures of its own where absent. */
+  figures?: Figures;
+  /** Who may read them, and how the worker beside this door stands. */
+  watch?: Pick<Watched, 'token' | 'worker'>;
 }

@@ -1,17 +1,22 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Runtime, DefaultLogger } from '@temporalio/worker';
+import { Runtime, DefaultLogger, type LogEntry } from '@temporalio/worker';
 import { pino, type Logger } from 'pino';
 import { createApp } from './app.ts';
 import { startArchiver } from './archiver/archiver.ts';
 import { startStarter } from './starter/starter.ts';
 import { banner } from './banner.ts';
+import { drained } from './http/drained.ts';
 import { deliverMessages } from './deliverMessages.ts';
 import { watchEngine } from './incidents/watchEngine.ts';
+import { createFigures } from './observe/figures.ts';
+import { watchApp, type Watched } from './observe/health.ts';
+import { startTracing } from './observe/tracing.ts';
+import { sdkMetrics, timed, watchWorker } from './observe/watchWorker.ts';
 import { openOffices } from './offices.ts';
 import { openIdentityProvider } from './identity/identityProvider.ts';
 import { createOutside } from './outside/createOutside.ts';
@@ -27,10 +32,12 @@ import { readSettings, type Settings } from './settings.ts';
 import { createStore, type Store } from './store/createStore.ts';
 import { folderFiles } from './store/files.ts';
 import { openDatabase } from './store/openStore.ts';
+import { buildId } from './temporal/buildId.ts';
 import { startTelling } from './tellCalendars.ts';
 import { catchUp } from './temporal/catchUp.ts';
-import { temporalCaseClient } from './temporal/caseClient.ts';
+import { taskQueue, temporalCaseClient } from './temporal/caseClient.ts';
 import { connectTemporal } from './temporal/connect.ts';
+import { startRollout, tellsBuildsApart } from './temporal/rollout.ts';
 import { createWorker } from './worker.ts';
 
 /** A server that runs. */
@@ -45,12 +52,12 @@ export interface RunningServer {
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** Brings everything up in order and takes it down in reverse; what came up before a fault, or before `asked` broke it off, is taken down again. */
-export async function startServer(settings: Settings, log: Logger, asked?: AbortSignal): Promise<RunningServer> {
+export async function startServer(settings: Settings, log: Logger, asked?: AbortSignal, sdkFigures?: () => Promise<string>): Promise<RunningServer> {
   const undo: (() => unknown)[] = [];
   let stopping: Promise<void> | undefined;
   const stop = () => (stopping ??= takeDown(undo, log));
   try {
-    return { ...(await bringUp(settings, log, (step) => undo.push(step), asked)), stop };
+    return { ...(await bringUp(settings, log, (step) => undo.push(step), asked, sdkFigures)), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -68,13 +75,13 @@ async function takeDown(undo: (() => unknown)[], log: Logger): Promise<void> {
   }
 }
 
-async function bringUp(settings: Settings, log: Logger, later: (step: () => unknown) => void, asked?: AbortSignal): Promise<Omit<RunningServer, 'stop'>> {
+async function bringUp(settings: Settings, log: Logger, later: (step: () => unknown) => void, asked?: AbortSignal, sdkFigures?: () => Promise<string>): Promise<Omit<RunningServer, 'stop'>> {
   if (settings.databaseUrl === undefined) {
     const held = tryLock(join(settings.data, 'store.lock'));
     if ('holder' in held) throw new Fault('alreadyRunning', { data: settings.data, pid: held.holder.pid });
     later(held.release);
   }
-  const database = await openDatabase(settings.databaseUrl === undefined ? { folder: settings.data } : { url: settings.databaseUrl }, {
+  const database = await openDatabase(settings.databaseUrl === undefined ? { folder: settings.data } : { url: settings.databaseUrl, pool: settings.databasePool }, {
     forMs: 30_000,
     tell: (why) => log.info(`正在等待数据库（${why}）… / waiting for the database (${why}) …`),
   });
@@ -88,8 +95,13 @@ async function bringUp(settings: Settings, log: Logger, later: (step: () => unkn
   const temporal = await connectTemporal(settings.temporal, log);
   later(() => temporal.close());
   asked?.throwIfAborted();
-  const cases = temporalCaseClient(temporal.connection, settings.temporal.namespace);
   const now = () => Date.now();
+  const tracing = settings.traces && startTracing(settings.traces);
+  if (tracing) later(() => tracing.stop());
+  const cases = temporalCaseClient(temporal.connection, settings.temporal.namespace, taskQueue, tracing?.client);
+  const figures = createFigures(store, now);
+  if (sdkFigures) figures.beside(sdkFigures);
+  const seen: Pick<Watched, 'token' | 'worker'> = settings.watch.token === undefined ? {} : { token: settings.watch.token };
   if (settings.databaseUrl === undefined) {
     const control = await openControl(settings.data, (tell) => rebuild({ store, cases, tell }));
     later(() => control.close());
@@ -102,10 +114,20 @@ async function bringUp(settings: Settings, log: Logger, later: (step: () => unkn
     later(() => world.stop());
     offices = world.url;
     asked?.throwIfAborted();
-    const outside = createOutside({ store, cases, offices: world.access, now });
-    const worker = await createWorker({ connection: await temporal.native(), namespace: settings.temporal.namespace, outside });
-    await catchUp({ store, cases });
+    const outside = timed(createOutside({ store, cases, offices: world.access, now }), figures, now);
+    const { namespace } = settings.temporal;
+    const build = settings.rollout !== 'off' && (await tellsBuildsApart(temporal.connection, namespace, log)) ? buildId() : undefined;
+    const worker = await createWorker({ connection: await temporal.native(), namespace, outside, ...(build === undefined ? {} : { build }), ...(tracing ? { aroundActivities: tracing.aroundActivities } : {}) });
+    watchWorker(figures, worker);
+    await catchUp({ store, cases, log });
     const ran = worker.run();
+    if (build !== undefined && settings.rollout !== 'off') {
+      // Only one process at a time has the embedded store: its worker is the only one there is.
+      const mode = settings.databaseUrl === undefined ? 'always' : settings.rollout;
+      const rollout = startRollout({ connection: temporal.connection, namespace, deployment: taskQueue, build, mode, log, now });
+      later(() => rollout.stop());
+      seen.worker = () => rollout.standing;
+    }
     failed = ran.then(
       () => new Promise(() => undefined),
       (error: unknown) => error,
@@ -126,7 +148,17 @@ async function bringUp(settings: Settings, log: Logger, later: (step: () => unkn
     const starter = startStarter({ store, cases, log, now });
     later(() => starter.stop());
   }
-  if (!settings.door) return { origin: '', failed };
+  if (settings.watch.port !== undefined) {
+    const watched = createServer(watchApp({ store, cases, figures, ...seen }));
+    const end = drained(watched);
+    watched.listen(settings.watch.port, settings.watch.host);
+    await listening(watched, settings.watch.port);
+    later(end);
+  }
+  if (!settings.door) {
+    log.info({ temporal: settings.temporal.address, namespace: settings.temporal.namespace }, 'worker 已启动 / the worker runs');
+    return { origin: '', failed };
+  }
 
   const pageFolder = settings.pageFolder !== undefined && existsSync(settings.pageFolder) ? settings.pageFolder : undefined;
   const identity = settings.identity === undefined ? undefined : openIdentityProvider(settings.identity);
@@ -144,13 +176,17 @@ async function bringUp(settings: Settings, log: Logger, later: (step: () => unkn
     // The people of a sandbox, and its demonstration, all come from one address.
     limits: sandbox ? { session: 600, reports: 60 } : { session: 20, reports: 20 },
     proxies: settings.proxies,
+    figures,
+    watch: seen,
     ...(identity === undefined ? {} : { identity }),
     ...(settings.origin === undefined ? {} : { origin: settings.origin }),
     ...(pageFolder === undefined ? {} : { pageFolder }),
   });
-  const server = app.listen(settings.port, settings.host);
+  const server = createServer(app);
+  const drain = drained(server);
+  server.listen(settings.port, settings.host);
   await listening(server, settings.port);
-  later(() => close(server));
+  later(drain);
   const { port } = server.address() as AddressInfo; // it listens on a port
   const origin = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
   const accounts = sandbox ? await store.accounts.list() : [];
@@ -177,23 +213,16 @@ async function listening(server: Server, port: number): Promise<void> {
   }
 }
 
-async function close(server: Server): Promise<void> {
-  const closed = once(server, 'close');
-  server.close();
-  server.closeIdleConnections();
-  // Event streams stay open for ever; whatever else is still being answered gets a moment.
-  const late = setTimeout(() => server.closeAllConnections(), 2_000);
-  await closed;
-  clearTimeout(late);
-}
-
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   await entry(async () => {
     const settings = readSettings(process.argv.slice(2), process.env);
     const log = pino({ level: settings.logLevel, ...(process.stdout.isTTY ? { transport: { target: 'pino-pretty' } } : {}) });
-    Runtime.install({ logger: new DefaultLogger('WARN', ({ level, message, meta }) => log[level === 'ERROR' ? 'error' : 'warn']({ ...meta }, message)), shutdownSignals: [] });
+    const sdk = await sdkMetrics();
+    // The SDK speaks of workflows; everybody who reads our log, of cases.
+    const tell = ({ level, message, meta }: LogEntry) => log[level === 'ERROR' ? 'error' : 'warn']({ ...meta, ...(meta?.workflowId === undefined ? {} : { case: meta.workflowId as string }) }, message);
+    Runtime.install({ logger: new DefaultLogger('WARN', tell), telemetryOptions: { metrics: { prometheus: { bindAddress: sdk.address } } }, shutdownSignals: [] });
     const { signal, goTo } = interruption();
-    const server = await startServer(settings, log, signal);
+    const server = await startServer(settings, log, signal, sdk.read);
     const asked = new Promise<'asked'>((resolve) => goTo(() => resolve('asked')));
     const reason = await Promise.race([asked, server.failed]);
     await server.stop();

@@ -21,7 +21,7 @@ interface Allowance {
 const model = ['zod', 'feelin', '@cfworker/json-schema', 'canonicalize', '@noble/hashes'];
 const server = [
   'express', 'express-rate-limit', 'helmet', 'busboy', 'file-type', 'pino', 'pino-pretty', 'zod', '@casl/ability', 'openid-client', 'jose',
-  'drizzle-orm', 'drizzle-kit', '@electric-sql/pglite', 'pg', 'canonicalize', '@noble/hashes', '@temporalio/*', 'node',
+  'drizzle-orm', 'drizzle-kit', '@electric-sql/pglite', 'pg', 'canonicalize', '@noble/hashes', '@temporalio/*', 'prom-client', '@opentelemetry/*', 'node',
 ];
 const serverHouse = ['server/', 'model/', 'measures/', 'evidence/', 'workflows/messages.ts'];
 const page = [

@@ -9,6 +9,7 @@ export function answerProblem({ store, log }: Pick<Deps, 'store' | 'log'>): Erro
   return async (error: unknown, request, response, _next) => {
     const requestId = String(response.locals.requestId ?? '');
     const refused = refusedOf(error);
+    response.locals.refusal = refused?.refusal.code;
     if (!refused) log.error({ err: error, requestId }, 'a bug');
     else await record(store, request, response.locals.account?.id, refused, requestId, log);
     if (response.headersSent) {

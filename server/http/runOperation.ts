@@ -21,6 +21,8 @@ const anonymous: Account = { id: 'anonymous', name: { zh: '未登录', en: 'not 
 /** The Express handler of one operation: reads, judges, and does a write once for its idempotency key. */
 export function runOperation(deps: Deps, name: OperationName, operation: Operation, handler: Handler<OperationName>): RequestHandler {
   return async (request, response) => {
+    response.locals.operation = name;
+    response.locals.caseId = request.params['case'];
     const signedIn = response.locals.account as Account | undefined; // set by the session reader alone
     mayCall(operation, signedIn);
     const account = signedIn ?? anonymous;

@@ -5,6 +5,7 @@ import { actStore, attemptStore } from './acts.ts';
 import { calendarNewsStore } from './calendarNews.ts';
 import { caseStore } from './cases.ts';
 import { documentStore } from './documents.ts';
+import { figureStore } from './figures.ts';
 import { incidentStore } from './incidents.ts';
 import { createLedger } from './ledger.ts';
 import { noticeStore } from './notices.ts';
@@ -30,6 +31,7 @@ export function createStore(db: Database, now: () => Date = () => new Date(), cl
   return {
     settings: settingStore(db),
     incidents: incidentStore(db),
+    figures: figureStore(db),
     accounts: accountStore(db, now),
     signIns: signInStore(db, now),
     versions,

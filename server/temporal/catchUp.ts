@@ -1,16 +1,32 @@
+import type { Logger } from 'pino';
 import type { CaseClient } from '../caseClient.ts';
 import type { Store } from '../store/createStore.ts';
 
 /** Longer than any workflow task can be under way between its write and its commit. */
 const doubtfulSeconds = 60;
+const atOnce = 20;
 
 /**
  * Before a worker begins: has every case written anew whose rows were written last. A worker that was killed between the write of
  * its rows and the commit of its workflow task left rows that the history never had; where the act behind them was lost too, nobody would
- * ever correct them. Gives how many cases were asked.
+ * ever correct them. Other workers may go on meanwhile: a case that is asked writes what its own history has, and older rows never
+ * replace newer ones. Gives how many cases were asked.
  */
-export async function catchUp({ store, cases }: { store: Store; cases: CaseClient }): Promise<number> {
+export async function catchUp({ store, cases, log }: { store: Store; cases: Pick<CaseClient, 'showAgain'>; log: Pick<Logger, 'warn'> }): Promise<number> {
   const doubtful = await store.cases.lastWritten(doubtfulSeconds);
-  await Promise.all(doubtful.map((id) => cases.showAgain(id)));
-  return doubtful.length;
+  const waiting = [...doubtful];
+  let asked = 0;
+  const ask = async (): Promise<void> => {
+    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+      try {
+        await cases.showAgain(id);
+        asked += 1;
+      } catch (error) {
+        // One case that cannot be asked must not keep a worker from carrying all the others.
+        log.warn({ err: error, case: id }, 'a case could not be asked to show itself again');
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, doubtful.length) }, ask));
+  return asked;
 }

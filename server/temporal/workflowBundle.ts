@@ -8,5 +8,7 @@ const pathOf = (file: string): string => fileURLToPath(new URL(`../../${file}`, 
  */
 export const workflowBundle = {
   workflowsPath: pathOf('workflows/index.ts'),
+  /** Hands traces on; here and not at the worker, so that replays are of what runs. */
+  workflowInterceptorModules: [pathOf('workflows/traceHeader.ts')],
   preloadModules: [pathOf('model/advance.ts'), pathOf('model/mayAccept.ts')],
 };

@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { applicantOf } from '../../measures/applicants.ts';
 import { m02 } from '../../measures/m02.ts';
@@ -44,6 +45,16 @@ it('a task that is shown and that its case refuses as not open makes the case sh
 
 it('before a worker begins, every case that was written last shows itself again', async () => {
   const id = await aheadOfItsHistory();
-  expect(await catchUp(door)).toBeGreaterThanOrEqual(1);
+  expect(await catchUp({ ...door, log: pino({ level: 'silent' }) })).toBeGreaterThanOrEqual(1);
   expect(await shown(id)).toEqual(['formCheck#1']);
+});
+
+it('a case that cannot be asked is told of in the log, and the others are asked all the same', async () => {
+  const ids = [await aheadOfItsHistory(), await aheadOfItsHistory()];
+  const lines: string[] = [];
+  const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
+  const cases = { showAgain: (id: string) => (id === ids[0] ? Promise.reject(new Error('not today')) : door.cases.showAgain(id)) };
+  await catchUp({ store: door.store, cases, log });
+  expect(lines.map((line) => (JSON.parse(line) as { case: string }).case)).toEqual([ids[0]]);
+  expect(await shown(ids[1] ?? '')).toEqual(['formCheck#1']);
 });

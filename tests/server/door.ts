@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import { createApp } from '../../server/app.ts';
 import { sandboxPassword, seedStore } from '../../server/seed.ts';
 import { createStore, usualClaimMs, type Store } from '../../server/store/createStore.ts';
@@ -35,7 +35,7 @@ export interface Door {
 let keys = 0;
 
 /** Opens a door with the 14 measures and the sandbox's people; `on` is a database that others use too, `cases` are cases that another door runs. */
-export async function openDoor({ now = () => Date.now(), claimMs = usualClaimMs, on, cases: shared }: { now?: () => number; claimMs?: number; on?: { url: string }; cases?: Door['cases'] } = {}): Promise<Door> {
+export async function openDoor({ now = () => Date.now(), claimMs = usualClaimMs, on, cases: shared, log = pino({ level: 'silent' }) }: { now?: () => number; claimMs?: number; on?: { url: string }; cases?: Door['cases']; log?: Logger } = {}): Promise<Door> {
   const database = await (on ? openDatabase({ ...on, pool: 10 }) : openTestDatabase());
   const store = createStore(database.db, () => new Date(now()), claimMs, database.signals);
   await seedStore(store, true);
@@ -45,7 +45,7 @@ export async function openDoor({ now = () => Date.now(), claimMs = usualClaimMs,
     store,
     files: folderFiles(folder),
     cases,
-    log: pino({ level: 'silent' }),
+    log,
     sandbox: true,
     clock: { dayMs: 1_000, start: '2026-03-02T09:00:00.000+08:00' },
     now,
