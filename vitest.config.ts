@@ -10,6 +10,9 @@ const usual = {
 // Far from Asia/Shanghai on purpose: the host's time zone must change nothing.
 const env = { TZ: 'America/Los_Angeles' };
 
+/** What people and processes do at once to the whole system. */
+const atOnce = 'tests/system/atOnce.test.ts';
+
 /** Suites that mean something only where several connections work at once. */
 const postgresOnly = 'tests/postgres/**/*.test.ts';
 /** The README's pictures change with every look of the page: taken when asked for, by `PICTURES=1`. */
@@ -24,7 +27,7 @@ export default defineConfig({
     projects: [
       { test: { ...usual, env, name: 'embedded', include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'], exclude: [...configDefaults.exclude, postgresOnly, ...pictures] } },
       // What goes through the store, once more on a real PostgreSQL.
-      { test: { ...usual, env: { ...env, SHENPI_TEST_STORE: 'postgres' }, name: 'postgres', include: ['tests/server/**/*.test.ts', postgresOnly], exclude: [...configDefaults.exclude, ...storeless] } },
+      { test: { ...usual, env: { ...env, SHENPI_TEST_STORE: 'postgres' }, name: 'postgres', include: ['tests/server/**/*.test.ts', postgresOnly, atOnce], exclude: [...configDefaults.exclude, ...storeless] } },
     ],
   },
 });

@@ -5,6 +5,7 @@ export const benchmarks: { [name: string]: () => Promise<{ run: Benchmark }> } =
   engine: () => import('./engine.ts'),
   act: () => import('./act.ts'),
   parked: () => import('./parked.ts'),
+  lists: () => import('./lists.ts'),
   workers: () => import('./workers.ts'),
   startUp: () => import('./startUp.ts'),
   bundle: () => import('./bundle.ts'),

@@ -1,10 +1,29 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
+import { endPostgres, startPostgres } from '../tests/setup/postgresServer.mjs';
 
-/** Lets work run on a database of its own on the PostgreSQL of `TEST_DATABASE_URL`, and removes it. */
-export async function onPostgres<T>(work: (database: { url: string; version: string }) => Promise<T>): Promise<T> {
-  const server = process.env['TEST_DATABASE_URL'];
-  if (!server) throw new Error('此项测量需要 PostgreSQL，请以 TEST_DATABASE_URL 指明可以建库的账号。 / This needs a PostgreSQL: name it by TEST_DATABASE_URL, with an account that may create databases.');
+interface BenchDatabase {
+  url: string;
+  version: string;
+}
+
+/** Lets work run on a database of its own, and removes it: on the PostgreSQL of `TEST_DATABASE_URL`, else on one that is started for it, with its default settings. */
+export async function onPostgres<T>(work: (database: BenchDatabase) => Promise<T>): Promise<T> {
+  const given = process.env['TEST_DATABASE_URL'];
+  if (given) return onServer(given, work);
+  const folder = mkdtempSync(join(tmpdir(), 'shenpi-bench-postgres-'));
+  try {
+    return await onServer(await startPostgres(folder, { keeps: true }), work);
+  } finally {
+    await endPostgres(join(folder, 'postgres.json'));
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function onServer<T>(server: string, work: (database: BenchDatabase) => Promise<T>): Promise<T> {
   const name = `shenpi_bench_${randomUUID().replaceAll('-', '')}`;
   const admin = new pg.Client({ connectionString: server });
   await admin.connect();

