@@ -4,6 +4,7 @@ import type { Benchmark } from './section.ts';
 export const benchmarks: { [name: string]: () => Promise<{ run: Benchmark }> } = {
   engine: () => import('./engine.ts'),
   act: () => import('./act.ts'),
+  lag: () => import('./lag.ts'),
   parked: () => import('./parked.ts'),
   lists: () => import('./lists.ts'),
   workers: () => import('./workers.ts'),

@@ -39,9 +39,9 @@ export interface RealEngine {
 const silent = () => undefined;
 
 /** Opens an engine with the 14 measures and the sandbox's people. */
-export async function openRealEngine(): Promise<RealEngine> {
+export async function openRealEngine({ inMemory = true }: { inMemory?: boolean } = {}): Promise<RealEngine> {
   const folder = mkdtempSync(join(tmpdir(), 'shenpi-engine-'));
-  const temporal = await startTemporal({ cli: await findTemporalCli({ say: silent }), dataFolder: folder, port: await freePort(), inMemory: true, say: silent });
+  const temporal = await startTemporal({ cli: await findTemporalCli({ say: silent }), dataFolder: folder, port: await freePort(), inMemory, say: silent });
   process.env['TEMPORAL_ADDRESS'] = temporal.address; // for TemporalWorld
   const database = await openTestDatabase();
   const store = createStore(database.db);

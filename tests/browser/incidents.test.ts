@@ -1,0 +1,68 @@
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import type { AxeResults } from 'axe-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { chromiumPath } from '../setup/chromium.ts';
+import { Office } from '../system/office.ts';
+import { System } from '../system/system.ts';
+import { Person } from './person.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let system: System;
+let browser: Browser;
+let stuck: string;
+beforeAll(async () => {
+  const [started, path] = await Promise.all([System.start(['--day', '60000']), chromiumPath()]);
+  system = started;
+  browser = await chromium.launch({ executablePath: path, args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+  const office = new Office(system);
+  stuck = await office.file({ year: 2031, start: '2031-03-03', dayMs: 60_000 });
+  await office.until(stuck, ({ status }) => status === 'incident');
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await system?.stop();
+}, 60_000);
+
+async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate<AxeResults>(`axe.run({ runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }, resultTypes: ['violations'] })`);
+  return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 160)}`));
+}
+
+test('an administrator sees a stuck case with place, reason and what to do, and tries again; a process owner reads why they may not', { timeout: 150_000 }, async () => {
+  const admin = await (await Person.with(browser, system.origin)).signIn('admin-1');
+  const { page } = admin;
+  await page.getByRole('link', { name: '异常', exact: true }).click();
+  const first = page.getByRole('listitem').filter({ hasText: stuck }).first();
+  await first.getByText('缺少年度日历').waitFor();
+  await first.getByText('形式审查', { exact: false }).or(first.getByText('第 4 个工作日', { exact: false })).first().waitFor();
+  await first.getByText('载入所缺年度的工作日历').waitFor();
+  expect(await barriers(page)).toEqual([]);
+  const again = first.getByRole('button', { name: '重试' });
+  expect(await again.getAttribute('aria-disabled')).toBe('true');
+  await first.getByRole('textbox').fill('再试一次');
+  await again.click();
+  await expect.poll(async () => (await new Office(system).trail(stuck)).at(-1)?.event).toMatchObject({ event: 'incidentResolved', how: 'retry', reason: '再试一次' });
+  const kind = page.getByRole('combobox', { name: '异常种类' });
+  await kind.focus();
+  await kind.press('ArrowDown');
+  await page.locator('.ant-select-item-option').filter({ hasText: '没有等待的循环' }).click();
+  await page.getByText('没有此类停滞的案件。').waitFor();
+  await admin.leave();
+
+  const owner = await (await Person.with(browser, system.origin, { language: 'en', dark: true, width: 360 })).signIn('owner-1');
+  await owner.page.goto('/incidents?kind=calendarMissing');
+  const barred = owner.page.getByRole('listitem').filter({ hasText: stuck }).first().getByRole('button', { name: /^(重试|Try again)$/ });
+  await barred.waitFor();
+  expect(await barred.getAttribute('aria-description')).toMatch(/由管理员办理|administrator/);
+  expect(await owner.pageWidth()).toBeLessThanOrEqual(360);
+  expect(await barriers(owner.page)).toEqual([]);
+  await owner.leave();
+
+  const reviewer = await (await Person.with(browser, system.origin)).signIn('reviewer-1');
+  expect(await reviewer.page.getByRole('link', { name: '异常', exact: true }).count()).toBe(0);
+  await reviewer.leave();
+});
