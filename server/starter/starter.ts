@@ -4,6 +4,8 @@ import { startCase, type Starting } from './startCase.ts';
 
 const sweepEveryMs = 3_000;
 const atOnce = 20;
+/** Longer than a start can take: of several processes on one store only one may set the case's clock. */
+const takenOnMs = 60_000;
 
 /** Starts cases that were filed while the server that runs them was away, or this one was stopped in between. */
 export interface Starter {
@@ -23,6 +25,7 @@ export function startStarter({ log, ...starting }: Starting & { log: Logger }): 
     if (due.length === 0 || !(await cases.answers())) return 0;
     let started = 0;
     for (const row of due) {
+      if (!(await store.cases.takeOnToStart(row.case, new Date(now()), new Date(now() + takenOnMs)))) continue;
       try {
         await startCase(starting, row);
         started += 1;

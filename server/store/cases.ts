@@ -111,6 +111,12 @@ export function caseStore(db: Database) {
         .limit(limit);
     },
 
+    /** Takes it on to start a case, so that nobody else does until then; false where somebody has. */
+    async takeOnToStart(id: string, now: Date, until: Date): Promise<boolean> {
+      const free = and(eq(cases.case, id), isNotNull(cases.beginning), or(isNull(cases.tryAfter), lte(cases.tryAfter, now)));
+      return (await db.update(cases).set({ tryAfter: until }).where(free).returning({ case: cases.case })).length > 0;
+    },
+
     /** Sets the clock of a case that has not begun. */
     async setClock(id: string, clock: CaseRecord['clock']): Promise<void> {
       await db.update(cases).set({ clock, startedAt: clock.start, updatedAt: clock.start }).where(and(eq(cases.case, id), eq(cases.seq, 0)));
