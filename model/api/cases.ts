@@ -115,7 +115,7 @@ const timerSchema: z.ZodType<Timer> = z.object({
   remaining: periodSchema.optional(),
 });
 
-const suspensionSchema: z.ZodType<Suspension> = z.object({ reason: z.string(), reference: z.string(), at: instantSchema, by: z.string() });
+const suspensionSchema: z.ZodType<Suspension> = z.object({ reason: z.string(), reference: z.string(), at: instantSchema, by: z.string(), scope: z.string().optional() });
 
 const incidentSchema: z.ZodType<Incident> = z.object({
   id: z.string(),

@@ -11,6 +11,7 @@ import { createStore, usualClaimMs, type Store } from '../../server/store/create
 import { folderFiles } from '../../server/store/files.ts';
 import { openDatabase } from '../../server/store/openStore.ts';
 import { openTestDatabase } from '../setup/testStore.ts';
+import { expectAsPromised } from './expectAsPromised.ts';
 import { kernelCaseClient } from './kernelCaseClient.ts';
 
 /** An answer, read. */
@@ -73,7 +74,9 @@ export async function openDoor({ now = () => Date.now(), claimMs = usualClaimMs,
     });
     const answer = await response.text();
     const json = /json/.test(response.headers.get('Content-Type') ?? '');
-    return { status: response.status, headers: response.headers, body: json ? JSON.parse(answer) : answer };
+    const reply: Reply = { status: response.status, headers: response.headers, body: json ? JSON.parse(answer) : answer };
+    expectAsPromised(method, path, reply);
+    return reply;
   };
 
   return {
