@@ -130,14 +130,18 @@ describe('a calendar that is loaded', () => {
 
 describe('a case that several processes find unstarted at once', () => {
   it('is started by one of them: it has one clock', async () => {
-    const id = await fileWhileAway('away-several');
-    door.cases.away = false;
+    const own = await openDoor();
+    own.cases.away = true;
+    await own.ask('applicant-M02', 'POST', '/api/cases', { body });
+    const id = (await own.ask('applicant-M02', 'GET', '/api/cases?status=starting')).body.items[0].case;
+    own.cases.away = false;
     const started: string[] = [];
-    const cases: CaseClient = { ...door.cases, start: (input) => (started.push(input.case), door.cases.start(input)) };
-    const others = [1, 2, 3].map(() => startStarter({ store: door.store, cases, now: () => Date.now(), log: pino({ level: 'silent' }) }));
+    const cases: CaseClient = { ...own.cases, start: (input) => (started.push(input.case), own.cases.start(input)) };
+    const others = [1, 2, 3].map(() => startStarter({ store: own.store, cases, now: () => Date.now(), log: pino({ level: 'silent' }) }));
     const counts = await Promise.all(others.map((other) => other.sweep()));
     expect([...counts].sort()).toEqual([0, 0, 1]);
     expect(started).toEqual([id]);
     await Promise.all(others.map((other) => other.stop()));
+    await own.close();
   });
 });
