@@ -57,7 +57,7 @@ export const en: typeof zh = {
     default: '(otherwise)', rules: 'Decision table ({{policy}})',
   },
   cases: {
-    case: 'Case', measure: 'Measure', applicant: 'Applicant', stage: 'Stage', status: 'Status', outcome: 'Outcome', amount: 'Amount', startedAt: 'Started', updatedAt: 'Updated', total: '{{total}} in all',
+    case: 'Case', measure: 'Measure', applicant: 'Applicant', stage: 'Stage', status: 'Status', outcome: 'Outcome', amount: 'Amount', startedAt: 'Started', updatedAt: 'Updated', total: '{{total}} in all', moreThan: 'More than {{total}}',
     search: 'Search case or applicant', compact: 'Compact', more: 'Show more', empty: 'No cases yet. They appear here once an applicant declares.', noneFound: 'No case fits; widen the filters.',
   },
   case: {

@@ -55,7 +55,7 @@ export const zh = {
     default: '（其余情况）', rules: '决策表（{{policy}}）',
   },
   cases: {
-    case: '案件编号', measure: '措施', applicant: '申报企业', stage: '阶段', status: '状态', outcome: '结果', amount: '金额', startedAt: '开始', updatedAt: '更新', total: '共 {{total}} 件',
+    case: '案件编号', measure: '措施', applicant: '申报企业', stage: '阶段', status: '状态', outcome: '结果', amount: '金额', startedAt: '开始', updatedAt: '更新', total: '共 {{total}} 件', moreThan: '超过 {{total}} 件',
     search: '搜索编号或企业', compact: '紧凑', more: '显示更多', empty: '还没有案件。企业提交申报后，案件会显示在这里。', noneFound: '没有符合条件的案件；请放宽筛选条件。',
   },
   case: {

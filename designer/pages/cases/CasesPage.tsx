@@ -61,7 +61,7 @@ export default function CasesPage() {
     <>
       <div className="page-head">
         <h1>{t('nav.cases')}</h1>
-        {cases.data?.pages[0]?.total !== undefined && <span className="soft figures">{t('cases.total', { total: cases.data.pages[0].total })}</span>}
+        {cases.data?.pages[0]?.total !== undefined && <span className="soft figures">{t(cases.data.pages[0].moreThanTotal ? 'cases.moreThan' : 'cases.total', { total: cases.data.pages[0].total })}</span>}
       </div>
       <search style={{ display: 'flex', flexWrap: 'wrap', gap: 8, marginBottom: 16, alignItems: 'center' }}>
         <Input.Search allowClear aria-label={t('cases.search')} placeholder={t('cases.search')} style={{ width: 260 }} defaultValue={asked.get('q') ?? ''} onSearch={(value) => change('q', value.trim() || undefined)} />
