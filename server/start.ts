@@ -184,6 +184,8 @@ async function bringUp(settings: Settings, log: Logger, later: (step: () => unkn
   });
   const server = createServer(app);
   const drain = drained(server);
+  // Longer than clients and proxies keep an idle connection, so that none is closed under a request that is just being sent.
+  server.keepAliveTimeout = 75_000;
   server.listen(settings.port, settings.host);
   await listening(server, settings.port);
   later(drain);

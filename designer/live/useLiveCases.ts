@@ -31,7 +31,8 @@ export function useLiveCases(): void {
       }
       changed.clear();
       void client.invalidateQueries({ queryKey: ['cases'] });
-      void client.invalidateQueries({ queryKey: ['tasks'] });
+      // Not the task that is open: the list tells whether it still is, and one that is done would be refused.
+      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'tasks' && queryKey[1] !== 'one' });
     };
     source.onmessage = (message) => {
       const id = caseOf(message.data);
@@ -39,6 +40,19 @@ export function useLiveCases(): void {
       changed.add(id);
       timer ??= setTimeout(refresh, restMs);
     };
+    // While the stream was lost anything may have happened.
+    let lost = false;
+    source.onerror = () => {
+      lost = true;
+    };
+    source.onopen = () => {
+      if (lost) void client.invalidateQueries();
+      lost = false;
+    };
+    source.addEventListener('signedOut', () => {
+      source.close();
+      void client.invalidateQueries({ queryKey: ['session'] });
+    });
     return () => {
       source.close();
       clearTimeout(timer);

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useNavigate } from 'react-router';
-import type { Account } from '../../model/api.ts';
+import type { Account, Session } from '../../model/api.ts';
 import { useText } from '../language/useText.ts';
 import { api } from '../session/api.ts';
 import { hasRole } from '../session/useSession.ts';
@@ -17,8 +17,10 @@ export function Shell({ account, children }: { account: Account | undefined; chi
   const signOut = useMutation({
     mutationFn: api.signOut,
     onSuccess: async ({ leaveTo }) => {
-      client.clear();
+      // First nobody is signed in, so that no open page asks again for what it would be refused.
+      client.setQueryData<Session>(['session'], (session) => session && { sandbox: session.sandbox, provider: session.provider });
       await navigate('/sign-in');
+      client.clear();
       // Else the next one at this computer would be let in again by the identity provider, unasked.
       if (leaveTo !== undefined) window.location.assign(leaveTo);
     },

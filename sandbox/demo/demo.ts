@@ -23,8 +23,8 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     'at-once': { type: 'string', default: '6' },
     json: { type: 'string' },
-    /** Seconds after which a case that does not end is left where it stands; days of its own come on top. */
-    patience: { type: 'string', default: '600' },
+    /** Seconds after which a case that does not end is left where it stands; ten minutes and the time of 250 of its days unless told. */
+    patience: { type: 'string' },
   },
 });
 const origin = process.env['SHENPI_ORIGIN'] ?? 'http://127.0.0.1:7788';
@@ -39,7 +39,7 @@ const demo: Demonstration = {
   staff,
   start: options.start,
   dayMs: Number(options['day-ms']),
-  patienceMs: Number(options.patience) * 1_000,
+  ...(options.patience === undefined ? {} : { patienceMs: Number(options.patience) * 1_000 }),
   tell(application, what, view) {
     const seconds = ((Date.now() - began) / 1_000).toFixed(0).padStart(4);
     console.log(`${seconds} s  ${String(finished).padStart(2)}/${wanted.length}  ${(view?.case ?? application.id).padEnd(20)}  ${application.applicant.name}  ${stageName(what)}`);

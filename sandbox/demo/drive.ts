@@ -14,8 +14,8 @@ export interface Demonstration {
   staff: Staff;
   start: string;
   dayMs: number;
-  /** How long (real milliseconds) one case is driven, beside the time that its own days take. */
-  patienceMs: number;
+  /** How long (real milliseconds) one case is driven. */
+  patienceMs?: number;
   tell(application: Application, what: string, view?: CaseView): void;
 }
 
@@ -24,6 +24,7 @@ const pollMs = 250;
 
 /** More days than any case of the programme takes, deadlines that nobody meets included. */
 const longestDays = 250;
+const usualPatienceMs = 600_000;
 
 /** So long (real milliseconds) a case stands before it counts as waiting for the administrator. */
 const standsMs = 3_000;
@@ -96,7 +97,7 @@ export interface Driven {
 
 /** Does what the staff would do until the case has ended, waits for a calendar that only an administrator can load, or takes too long. */
 export async function drive(demo: Demonstration, application: Application, caseId: string): Promise<Driven> {
-  const until = Date.now() + demo.patienceMs + longestDays * lengthOf(application, demo.dayMs);
+  const until = Date.now() + (demo.patienceMs ?? usualPatienceMs + longestDays * lengthOf(application, demo.dayMs));
   const retry = retrying(demo);
   let stage = '';
   let moved = { seq: -1, at: Date.now() };

@@ -28,10 +28,12 @@ export function eventRoutes({ store, secure }: Deps): Handlers<'events'> {
         let timer: NodeJS.Timeout | undefined;
         let over = false;
         const asked = async (then: (access: Access) => void): Promise<void> => {
-          const now = await access().catch(() => undefined); // the store is away: the page asks again
+          const now = await access().catch(() => 'away' as const); // the store is away: the page asks again
           if (over) return;
-          if (now) then(now);
-          else finish();
+          if (now !== 'away' && now) return then(now);
+          // Told, so that the page does not ask again for what it would be refused.
+          if (now === undefined) response.write('event: signedOut\ndata:1\n\n');
+          finish();
         };
         const flush = () => {
           timer = undefined;

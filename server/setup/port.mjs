@@ -9,6 +9,20 @@ import { connect, createServer } from 'node:net';
 export const isFree = (port) => listen(port).then((got) => got !== undefined);
 
 /**
+ * Whether the port is free, or is let go of in a moment: a process that was just killed holds its ports until the system has taken it down.
+ * @param {number} port
+ * @param {number} [withinMs]
+ * @returns {Promise<boolean>}
+ */
+export async function soonFree(port, withinMs = 3_000) {
+  for (const until = Date.now() + withinMs; !await isFree(port);) {
+    if (Date.now() > until) return false;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return true;
+}
+
+/**
  * A port nobody listens on, below those from which systems take the ports of outgoing connections: whoever dies and comes back at the
  * same port would else find it taken, at worst by a client that calls it again and again and in the end connects to itself.
  * @returns {Promise<number>}

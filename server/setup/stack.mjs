@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { Fault } from './exitCodes.mjs';
 import { tryLock } from './lockFile.mjs';
 import { root } from './places.mjs';
-import { isFree } from './port.mjs';
+import { soonFree } from './port.mjs';
 import { end, gone, identityOf, lives } from './processIdentity.mjs';
 import { findTemporalCli } from './temporal.mjs';
 import { startTemporal } from './temporalServer.mjs';
@@ -94,7 +94,7 @@ export async function startStack({ port, data, rest, say, signal, program = ['--
   try {
     await endLeftServer(serverRecord, say);
     signal?.throwIfAborted();
-    if (!await isFree(port)) throw new Fault('portInUse', { port });
+    if (!await soonFree(port)) throw new Fault('portInUse', { port });
     const given = process.env.TEMPORAL_ADDRESS;
     const cli = given ? undefined : await findTemporalCli({ say, signal });
     if (cli !== undefined) temporal = await startTemporal({ cli, dataFolder: data, say, signal });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Fault } from './exitCodes.mjs';
 import { lock } from './lockFile.mjs';
 import { cacheFolder } from './places.mjs';
-import { freePort, isFree, isOpen } from './port.mjs';
+import { freePort, isFree, isOpen, soonFree } from './port.mjs';
 import { end, everyProcess, identityOf, lives } from './processIdentity.mjs';
 import { run } from './run.mjs';
 
@@ -74,7 +74,7 @@ export async function startTemporal({ cli, dataFolder, port, inMemory = false, s
  * @returns {Promise<RunningTemporal>}
  */
 async function startFresh({ cli, folder, files, port, inMemory, say, signal }) {
-  if (port !== undefined && !await isFree(port)) throw new Fault('portInUse', { port });
+  if (port !== undefined && !await soonFree(port)) throw new Fault('portInUse', { port });
   const chosen = port ?? (!inMemory && await isFree(customaryPort) ? customaryPort : await freePort());
   const log = openSync(files.log, 'w');
   const child = spawn(cli, [

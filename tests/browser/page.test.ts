@@ -169,8 +169,6 @@ describe('a page left open', () => {
     await mine.filter({ hasText: stepName(m02, 'formCheck') }).waitFor({ state: 'detached' });
     for (const { page } of [reader, colleague]) expect(await page.evaluate('window.leftOpen')).toBe(true); // not loaded anew
     await reader.leave();
-    await colleague.context.close();
-    // The task stood open beside the list, and asking for it once more is how the page learns that it is done.
-    expect(colleague.complaints.filter((complaint) => !complaint.endsWith('409 (Conflict)'))).toEqual([]);
+    await colleague.leave();
   });
 });

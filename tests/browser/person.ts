@@ -34,7 +34,7 @@ export class Person {
     const page = await context.newPage();
     const person = new Person(context, page);
     page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) person.complaints.push(`${page.url()}: ${message.text()}`);
+      if (['error', 'warning'].includes(message.type())) person.complaints.push(`${page.url()}: ${message.text()} (${message.location().url})`);
     });
     page.on('pageerror', (error) => person.complaints.push(`${page.url()}: ${error.message}`));
     return person;

@@ -62,6 +62,7 @@ describe('somebody of an authority with its own identity provider', () => {
     await atTheProvider(page, 'li');
     await page.waitForURL(`${origin}/cases?q=M02`);
     await page.getByText('李明', { exact: true }).waitFor();
+    await page.getByText(/共 \d+ 件/).waitFor(); // else the list is still asked for when nobody is signed in any more
     await page.getByRole('button', { name: '退出' }).click();
     await page.getByRole('button', { name: 'Yes, sign me out' }).click();
     await page.waitForURL(`${origin}/sign-in`);

@@ -128,5 +128,5 @@ test('the command reaches the server that holds the store, hears its progress an
 /** As retention does: the execution is gone, and asking for it finds nothing. */
 async function forget(id: string): Promise<void> {
   await engine.temporal.workflowService.deleteWorkflowExecution({ namespace: 'default', workflowExecution: { workflowId: id } });
-  await expect.poll(async () => (await engine.cases.look(id)).stands, { timeout: 20_000 }).toBe('unknown');
+  await expect.poll(async () => (await engine.cases.look(id)).stands, { timeout: 45_000 }).toBe('unknown');
 }

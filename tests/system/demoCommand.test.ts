@@ -124,7 +124,7 @@ describe('beside a running system', () => {
   }, 180_000);
 
   test('a case that does not end in its time is left where it stands', async () => {
-    const { code, output } = await npmRunDemo(system.port, system.data, ['--only', 'M08', '--day-ms', '10', '--patience', '0']);
+    const { code, output } = await npmRunDemo(system.port, system.data, ['--only', 'M08', '--day-ms', '1000', '--patience', '4']);
     expect(code).toBe(1);
     expect(tableIn(output)).toMatchObject([{ '措施 Measure': 'M08', '结果 Outcome': expect.stringContaining('未结：') as string }]);
     expect(output).toMatch(/took too long and stands at “/);
