@@ -51,10 +51,12 @@ export async function receiveUpload(request: Request, files: Files): Promise<Rec
   }
 }
 
+const drainLimitBytes = 8 * documentLimitBytes;
+
 async function receive(request: Request, path: string): Promise<{ fields: Record<string, string>; name?: string; size: number; sha256: string }> {
   let parser: busboy.Busboy;
   try {
-    parser = busboy({ headers: request.headers, defParamCharset: 'utf8', limits: { files: 1, fields: 10, fieldSize: 1_000, fileSize: documentLimitBytes } });
+    parser = busboy({ headers: request.headers, defParamCharset: 'utf8', limits: { files: 1, fields: 10, fieldSize: 1_000 } });
   } catch {
     throw refuse('malformed', '请以 multipart/form-data 上传。', 'Upload as multipart/form-data.');
   }
@@ -68,11 +70,14 @@ async function receive(request: Request, path: string): Promise<{ fields: Record
   parser.on('file', (field, stream, info) => {
     if (field !== 'file') return void stream.resume();
     name = cleanName(info.filename ?? '');
-    stream.on('limit', () => (tooLarge = true));
     const measure = new Transform({
       transform(chunk: Buffer, _encoding, done) {
-        hash.update(chunk);
         size += chunk.length;
+        tooLarge ||= size > documentLimitBytes;
+        // What is too much is read and forgotten: a sender that is cut off hears no reason. One that never ends is cut off.
+        if (size > drainLimitBytes) request.destroy();
+        if (tooLarge) return done();
+        hash.update(chunk);
         done(null, chunk);
       },
     });

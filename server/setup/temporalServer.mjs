@@ -84,8 +84,12 @@ async function startFresh({ cli, folder, files, port, inMemory, say, signal }) {
   closeSync(log); // the child has its own; a pipe would end with this process
   /** @type {string | undefined} */
   let ended;
+  const died = new AbortController();
   child.on('error', (error) => { ended = error.message; });
-  child.on('exit', (code, signal) => { ended = `it ended by ${signal ?? `exit code ${code}`}: ${tail(files.log)}`; });
+  child.on('exit', (code, by) => {
+    ended = `it ended by ${by ?? `exit code ${code}`}: ${tail(files.log)}`;
+    died.abort();
+  });
   child.unref();
   const identity = child.pid === undefined ? undefined : identityOf(child.pid);
   const address = `127.0.0.1:${chosen}`;
@@ -107,7 +111,11 @@ async function startFresh({ cli, folder, files, port, inMemory, say, signal }) {
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  if (!inMemory) await keepClosedCases(cli, address, say);
+  if (!inMemory) await keepClosedCases(cli, address, say, died.signal);
+  if (ended !== undefined) {
+    await running.stop();
+    throw new Fault('temporalUnreachable', { address, why: ended });
+  }
   return running;
 }
 
@@ -181,11 +189,13 @@ export const hermetic = ['--disable-config-file', '--disable-config-env'];
  * @param {string} cli
  * @param {string} address
  * @param {import('./say.mjs').Say} say
+ * @param {AbortSignal} died ends the attempts: nobody is there to be told any more
  */
-async function keepClosedCases(cli, address, say) {
+async function keepClosedCases(cli, address, say, died) {
   const args = ['operator', 'namespace', 'update', '--namespace', 'default', '--retention', retention, '--address', address, ...hermetic];
   for (let attempt = 1; attempt <= 5; attempt += 1) {
-    if ((await run(cli, args, { timeoutMs: 10_000 })).code === 0) return;
+    const asked = await run(cli, args, { timeoutMs: 10_000, signal: died }).catch(() => undefined);
+    if (died.aborted || asked?.code === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 300)); // the namespace is registered shortly after the service serves
   }
   say('无法延长 Temporal 的保留期，结案记录将按其默认期限保留。', 'Temporal\'s retention could not be raised; closed cases stay for its default time.');
