@@ -30,7 +30,7 @@ export class Person {
       viewport: { width, height: 900 },
       reducedMotion: 'reduce',
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000); // how soon is not what is tested
     const page = await context.newPage();
     const person = new Person(context, page);
     page.on('console', (message) => {
