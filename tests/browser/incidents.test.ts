@@ -49,7 +49,7 @@ test('an administrator sees a stuck case with place, reason and what to do, and 
   const kind = page.getByRole('combobox', { name: '异常种类' });
   await kind.focus();
   await kind.press('ArrowDown');
-  await page.locator('.ant-select-item-option').filter({ hasText: '没有等待的循环' }).click();
+  await page.locator('.ant-select-item-option').filter({ hasText: '没有等待的循环' }).dispatchEvent('click'); // its list may lie outside of the window when the page under it has just grown
   await page.getByText('没有此类停滞的案件。').waitFor();
   await admin.leave();
 
