@@ -8,13 +8,13 @@ import { say } from '../server/setup/say.mjs';
 import { freePort } from '../server/setup/port.mjs';
 import { findTemporalCli } from '../server/setup/temporal.mjs';
 import { startTemporal } from '../server/setup/temporalServer.mjs';
-import { workflowBundle } from '../server/temporal/workflowBundle.ts';
+import { bundleWorkflows, workflowSources } from '../server/temporal/workflowBundle.ts';
 
 const quiet = { trace() {}, debug() {}, info() {}, warn: console.warn, error: console.error, log() {} };
 const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** The entry points of the two bundles that are compared. */
-export const entries = { engine: workflowBundle.workflowsPath, baseline: source('./baseline/workflow.ts') };
+export const entries = { engine: workflowSources.workflowsPath, baseline: source('./baseline/workflow.ts') };
 
 /** Bundles a workflow file as a worker would. */
 export async function bundled(entry: string, preloadModules: string[] = []): Promise<string> {
@@ -57,7 +57,7 @@ export async function onTestbed<T>(work: (testbed: Testbed) => Promise<T>): Prom
     const made = new Map<string, Promise<string>>();
     const bundle = (which: keyof typeof entries): Promise<string> => {
       const path = join(folder, `${which}.js`);
-      const kept = made.get(which) ?? bundled(entries[which], which === 'engine' ? workflowBundle.preloadModules : []).then((code) => (writeFileSync(path, code), path));
+      const kept = made.get(which) ?? (which === 'engine' ? bundleWorkflows().then(({ code }) => code) : bundled(entries[which])).then((code) => (writeFileSync(path, code), path));
       made.set(which, kept);
       return kept;
     };

@@ -2,23 +2,18 @@ import type { Logger } from 'pino';
 import type { CaseClient } from './caseClient.ts';
 import { Refused } from './refusals.ts';
 import type { Store } from './store/createStore.ts';
+import { sweepEvery, type Sweep } from './sweep.ts';
 
 const sweepEveryMs = 5_000;
 const atOnce = 20;
 /** A younger message is still in the hands of the request that brought it. */
 const patienceMs = 60_000;
 
-/** Sees to it that every objection and report reaches its case, whatever died between the two. */
-export interface Delivery {
-  /** One look at what is not delivered; gives how many messages were settled. */
-  sweep(): Promise<number>;
-  stop(): Promise<void>;
-}
-
-/** Sends messages that were kept, and of which their case is not known to have heard, by the very act that was kept with them. Sweeps by itself once started. */
-export function deliverMessages({ store, cases, log, now }: { store: Store; cases: Pick<CaseClient, 'act'>; log: Logger; now: () => number }): Delivery {
-  let running: Promise<number> | undefined;
-
+/**
+ * Sees to it that every objection and report reaches its case, whatever died between the two: sends messages that were kept, and of which
+ * their case is not known to have heard, by the very act that was kept with them. A sweep gives how many were settled.
+ */
+export function deliverMessages({ store, cases, log, now }: { store: Store; cases: Pick<CaseClient, 'act'>; log: Logger; now: () => number }): Sweep {
   const sweep = async (): Promise<number> => {
     let settled = 0;
     for (const { reference, case: id, act } of await store.notices.undelivered(new Date(now() - patienceMs), atOnce)) {
@@ -46,15 +41,5 @@ export function deliverMessages({ store, cases, log, now }: { store: Store; case
     }
   };
 
-  const once = () => (running ??= sweep().finally(() => (running = undefined)));
-  const timer = setInterval(() => void once().catch((error: unknown) => log.warn({ err: error }, 'nobody could look for undelivered messages')), sweepEveryMs);
-  timer.unref();
-
-  return {
-    sweep: once,
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
+  return sweepEvery(sweepEveryMs, sweep, log, 'nobody could look for undelivered messages');
 }

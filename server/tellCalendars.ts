@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { CaseClient } from './caseClient.ts';
+import { fewAtOnce } from './fewAtOnce.ts';
 import { Refused } from './refusals.ts';
 import type { CalendarNews } from './store/calendarNews.ts';
 import type { Store } from './store/createStore.ts';
+import { sweepEvery, type Sweep } from './sweep.ts';
 
 const sweepEveryMs = 10_000;
 const atOnce = 16;
@@ -39,23 +41,13 @@ export async function tellCalendar(telling: Telling, fresh: Parameters<Store['ca
 }
 
 /** Goes on telling what a process that died, or cases that did not answer, left behind. */
-export function startTelling(telling: Telling): { sweep(): Promise<number>; stop(): Promise<void> } {
-  let running: Promise<number> | undefined;
+export function startTelling(telling: Telling): Sweep {
   const sweep = async (): Promise<number> => {
     const count: Told = { casesTold: 0, casesLeft: 0 };
     for (const news of await telling.store.calendarNews.idle(patienceMs)) await spread(telling, news, count);
     return count.casesTold;
   };
-  const once = () => (running ??= sweep().finally(() => (running = undefined)));
-  const timer = setInterval(() => void once().catch((error: unknown) => telling.log.warn({ err: error }, 'nobody could look for calendars to tell')), sweepEveryMs);
-  timer.unref();
-  return {
-    sweep: once,
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
+  return sweepEvery(sweepEveryMs, sweep, telling.log, 'nobody could look for calendars to tell');
 }
 
 // Compared as JavaScript compares, whatever the order of the database.
@@ -86,7 +78,6 @@ async function spread(telling: Telling, news: CalendarNews, count: Told): Promis
 async function tellSome({ store, cases, log }: Telling, { year, timers, actor, key: write, body }: CalendarNews, ids: string[], count: Told): Promise<string[]> {
   const years = await store.calendars.find([year]);
   const silent: string[] = [];
-  const queue = [...ids];
   const tell = async (id: string): Promise<void> => {
     // One key for each case, the same when repeated: a case that heard of it gives its first answer.
     const key = createHash('sha256').update(`${write}\n${id}`).digest('hex');
@@ -100,9 +91,6 @@ async function tellSome({ store, cases, log }: Telling, { year, timers, actor, k
     }
     count.casesLeft -= 1;
   };
-  const work = async (): Promise<void> => {
-    for (let id = queue.shift(); id !== undefined; id = queue.shift()) await tell(id);
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  await fewAtOnce(ids, atOnce, tell);
   return silent;
 }

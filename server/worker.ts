@@ -1,8 +1,8 @@
-import { bundleWorkflowCode, DefaultLogger, Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker';
+import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
 import type { Outside } from '../activities/outside.ts';
 import { taskQueue } from './temporal/caseClient.ts';
-import { workflowBundle } from './temporal/workflowBundle.ts';
+import { bundleWorkflows } from './temporal/workflowBundle.ts';
 
 /** What a worker needs. */
 export interface WorkerSetUp {
@@ -19,11 +19,11 @@ export interface WorkerSetUp {
 /** So much a worker has under way at once. */
 export const slots = { workflows: 40, activities: 100, localActivities: 100 } as const;
 
-let bundle: ReturnType<typeof bundleWorkflowCode> | undefined;
+let bundle: ReturnType<typeof bundleWorkflows> | undefined;
 
 /** A worker of this product: workflows from their source, activities over the given world. */
 export async function createWorker({ connection, namespace, outside, queue = taskQueue, build, aroundActivities }: WorkerSetUp): Promise<Worker> {
-  bundle ??= bundleWorkflowCode({ ...workflowBundle, logger: new DefaultLogger('WARN') });
+  bundle ??= bundleWorkflows();
   return Worker.create({
     connection,
     namespace,

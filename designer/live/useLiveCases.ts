@@ -32,7 +32,7 @@ export function useLiveCases(): void {
       changed.clear();
       void client.invalidateQueries({ queryKey: ['cases'] });
       // Not the task that is open: the list tells whether it still is, and one that is done would be refused.
-      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'tasks' && queryKey[1] !== 'one' });
+      void client.invalidateQueries({ queryKey: ['tasks'] });
     };
     source.onmessage = (message) => {
       const id = caseOf(message.data);

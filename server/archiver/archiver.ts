@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { backOffMs } from '../backOff.ts';
 import type { CaseClient, RunHistory } from '../caseClient.ts';
 import type { Store } from '../store/createStore.ts';
+import { sweepEvery, type Sweep } from '../sweep.ts';
 import { runNumberOf } from '../temporal/runInput.ts';
 
 const sweepEveryMs = 5_000;
@@ -11,13 +12,10 @@ const sweepEveryMs = 5_000;
 const handedOverEveryMs = 600_000;
 const atOnce = 20;
 
-/** Keeps the histories of closed cases, and closed runs of open ones, before Temporal's retention removes them. */
-export interface Archiver {
-  /** One look at what is closed and not kept; gives how many cases were kept. */
-  sweep(): Promise<number>;
+/** Keeps the histories of closed cases, and closed runs of open ones, before Temporal's retention removes them; a sweep gives how many cases were kept. */
+export interface Archiver extends Sweep {
   /** One look at the runs that handed over to a next one; gives how many were kept. */
   sweepHandedOver(): Promise<number>;
-  stop(): Promise<void>;
 }
 
 /** What keeping histories needs. */
@@ -57,19 +55,12 @@ export function startArchiver({ log, ...archiving }: Archiving & { log: Logger }
     }
     return kept;
   };
-  const regularly = (work: () => Promise<number>, everyMs: number) => {
-    let running: Promise<number> | undefined;
-    const once = () => (running ??= work().finally(() => (running = undefined)));
-    const timer = setInterval(() => void once().catch((error: unknown) => log.warn({ err: error }, 'the archiver could not look')), everyMs);
-    timer.unref();
-    return { once, stop: async () => (clearInterval(timer), await running) };
-  };
-  const closed = regularly(sweep, sweepEveryMs);
-  const handed = regularly(sweepHandedOver, handedOverEveryMs);
+  const closed = sweepEvery(sweepEveryMs, sweep, log, 'the archiver could not look');
+  const handed = sweepEvery(handedOverEveryMs, sweepHandedOver, log, 'the archiver could not look');
 
   return {
-    sweep: closed.once,
-    sweepHandedOver: handed.once,
+    sweep: closed.sweep,
+    sweepHandedOver: handed.sweep,
     async stop() {
       await Promise.all([closed.stop(), handed.stop()]);
     },

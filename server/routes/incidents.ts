@@ -28,7 +28,7 @@ export function incidentRoutes(deps: Deps): Handlers<'incidents' | 'recover'> {
       const id = params.case ?? '';
       const { row, published } = await findCase(deps, id, account);
       const judge = async (): Promise<Act> => {
-        await examine({ store, cases }, id);
+        await examine({ store, cases }, id, true);
         const stoppage = await store.incidents.stoppageOf(id);
         if (stoppage?.kind !== 'endedOutside' || !row.state) throw refuse('incidentUnknown', '该案件的工作流没有从外部结束，无须恢复；请刷新页面。', 'The workflow of this case was not ended from outside, so there is nothing to recover; load the page again.');
         const act: Act = body.how === 'restart' ? { event: 'caseRestarted', actor, reason: body.reason, ended: stoppage.how } : { event: 'caseTerminated', actor, reason: body.reason };

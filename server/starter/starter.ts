@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { backOffMs } from '../backOff.ts';
+import { sweepEvery, type Sweep } from '../sweep.ts';
 import { startCase, type Starting } from './startCase.ts';
 
 const sweepEveryMs = 3_000;
@@ -7,18 +8,9 @@ const atOnce = 20;
 /** Longer than a start can take: of several processes on one store only one may set the case's clock. */
 const takenOnMs = 60_000;
 
-/** Starts cases that were filed while the server that runs them was away, or this one was stopped in between. */
-export interface Starter {
-  /** One look at what was filed and not started; gives how many cases were started. */
-  sweep(): Promise<number>;
-  stop(): Promise<void>;
-}
-
-/** The starter; sweeps by itself once made. */
-export function startStarter({ log, ...starting }: Starting & { log: Logger }): Starter {
+/** Starts cases that were filed while the server that runs them was away, or this one was stopped in between; a sweep gives how many were started. */
+export function startStarter({ log, ...starting }: Starting & { log: Logger }): Sweep {
   const { store, cases, now } = starting;
-  let running: Promise<number> | undefined;
-
   const sweep = async (): Promise<number> => {
     const due = await store.cases.toStart(atOnce, new Date(now()));
     // Asked once, so that an absence does not count as the failure of a case.
@@ -36,15 +28,5 @@ export function startStarter({ log, ...starting }: Starting & { log: Logger }): 
     }
     return started;
   };
-  const once = () => (running ??= sweep().finally(() => (running = undefined)));
-  const timer = setInterval(() => void once().catch((error: unknown) => log.warn({ err: error }, 'the starter could not look')), sweepEveryMs);
-  timer.unref();
-
-  return {
-    sweep: once,
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
+  return sweepEvery(sweepEveryMs, sweep, log, 'the starter could not look');
 }

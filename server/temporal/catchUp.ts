@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { CaseClient } from '../caseClient.ts';
+import { fewAtOnce } from '../fewAtOnce.ts';
 import type { Store } from '../store/createStore.ts';
 
 /** Longer than any workflow task can be under way between its write and its commit. */
@@ -14,19 +15,15 @@ const atOnce = 20;
  */
 export async function catchUp({ store, cases, log }: { store: Store; cases: Pick<CaseClient, 'showAgain'>; log: Pick<Logger, 'warn'> }): Promise<number> {
   const doubtful = await store.cases.lastWritten(doubtfulSeconds);
-  const waiting = [...doubtful];
   let asked = 0;
-  const ask = async (): Promise<void> => {
-    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
-      try {
-        await cases.showAgain(id);
-        asked += 1;
-      } catch (error) {
-        // One case that cannot be asked must not keep a worker from carrying all the others.
-        log.warn({ err: error, case: id }, 'a case could not be asked to show itself again');
-      }
+  await fewAtOnce(doubtful, atOnce, async (id) => {
+    try {
+      await cases.showAgain(id);
+      asked += 1;
+    } catch (error) {
+      // One case that cannot be asked must not keep a worker from carrying all the others.
+      log.warn({ err: error, case: id }, 'a case could not be asked to show itself again');
     }
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, doubtful.length) }, ask));
+  });
   return asked;
 }

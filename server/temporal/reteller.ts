@@ -1,9 +1,9 @@
 import proto from '@temporalio/proto';
-import { bundleWorkflowCode, Worker, type ReplayResult } from '@temporalio/worker';
+import { Worker, type ReplayResult } from '@temporalio/worker';
 import { fileURLToPath } from 'node:url';
 import type { Projection } from '../../activities/contracts.ts';
 import type { RunHistory } from '../caseClient.ts';
-import { workflowBundle } from './workflowBundle.ts';
+import { bundleWorkflows } from './workflowBundle.ts';
 
 /** Reads histories again and tells what their cases wrote of themselves. */
 export interface Reteller {
@@ -13,17 +13,16 @@ export interface Reteller {
 }
 
 const interceptorsPath = fileURLToPath(new URL('../../workflows/retell.ts', import.meta.url));
-const quiet = { trace() {}, debug() {}, info() {}, warn: console.warn, error: console.error, log() {} };
 
 /** Made once for a process: it takes seconds. */
-let bundled: ReturnType<typeof bundleWorkflowCode> | undefined;
+let bundled: ReturnType<typeof bundleWorkflows> | undefined;
 
 /**
  * A reteller over the code of today. It replays, one history at a time, what workflow tasks committed, and hears what the case asked to have
  * written meanwhile: so the rows come from the history by the very code that wrote them. Throws where a history does not replay.
  */
 export async function openReteller(): Promise<Reteller> {
-  const bundle = await (bundled ??= bundleWorkflowCode({ ...workflowBundle, workflowInterceptorModules: [interceptorsPath], logger: quiet }));
+  const bundle = await (bundled ??= bundleWorkflows({ workflowInterceptorModules: [interceptorsPath] }));
   let told: Projection[] = [];
   let next: { workflowId: string; history: unknown } | undefined;
   async function* asked(): AsyncGenerator<{ workflowId: string; history: unknown }> {

@@ -1,5 +1,5 @@
 import { Client, Connection, type WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
-import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
+import { NativeConnection, Worker } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
 import type { Activities, Projection } from '../../activities/contracts.ts';
 import { createActivities } from '../../activities/index.ts';
@@ -8,11 +8,10 @@ import type { Actor } from '../../model/case.ts';
 import type { Process } from '../../model/process.ts';
 import { calendars } from '../../measures/calendars.ts';
 import { act, type Act, type ActAnswer, type CaseResult, type RunCaseInput } from '../../workflows/messages.ts';
-import { workflowBundle } from '../../server/temporal/workflowBundle.ts';
+import { bundleWorkflows } from '../../server/temporal/workflowBundle.ts';
 import { temporalAddress } from '../setup/temporal.ts';
 
-let bundle: ReturnType<typeof bundleWorkflowCode> | undefined;
-const quiet = { trace() {}, debug() {}, info() {}, warn: console.warn, error: console.error, log() {} };
+let bundle: ReturnType<typeof bundleWorkflows> | undefined;
 
 /** The real workflow on a real Temporal server, over a given world; a second of real time is a day of case time. */
 export class TemporalWorld {
@@ -53,7 +52,7 @@ export class TemporalWorld {
 
   /** A worker that runs until it is shut down. */
   async worker(options: { maxCachedWorkflows?: number } = {}): Promise<{ stop(): Promise<void> }> {
-    bundle ??= bundleWorkflowCode({ ...workflowBundle, logger: quiet });
+    bundle ??= bundleWorkflows();
     const worker = await Worker.create({
       connection: this.connection,
       taskQueue: this.queue,

@@ -7,11 +7,12 @@ import type { RunCaseInput } from '../../workflows/messages.ts';
 import { keepEndedRuns } from '../../server/archiver/archiver.ts';
 import { runInputOf } from '../../server/temporal/runInput.ts';
 import { openReteller } from '../../server/temporal/reteller.ts';
-import { watchEngine, type EngineWatch } from '../../server/incidents/watchEngine.ts';
+import { watchEngine } from '../../server/incidents/watchEngine.ts';
+import type { Sweep } from '../../server/sweep.ts';
 import { openRealEngine, type RealEngine } from './realEngine.ts';
 
 let engine: RealEngine;
-let watch: EngineWatch;
+let watch: Sweep;
 beforeAll(async () => {
   engine = await openRealEngine();
   await (await openReteller()).close(); // its bundle takes seconds, once for a process

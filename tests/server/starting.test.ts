@@ -4,7 +4,8 @@ import { applicantOf } from '../../measures/applicants.ts';
 import type { CaseClient } from '../../server/caseClient.ts';
 import { lookUps } from '../../server/outside/lookUps.ts';
 import { startCase } from '../../server/starter/startCase.ts';
-import { startStarter, type Starter } from '../../server/starter/starter.ts';
+import { startStarter } from '../../server/starter/starter.ts';
+import type { Sweep } from '../../server/sweep.ts';
 import { openDoor, type Door } from './door.ts';
 
 const sample = applicantOf('M02');
@@ -13,7 +14,7 @@ const { creditCode, name, declaration } = sample;
 const body = { measure: 'M02', applicant: { creditCode, name }, declaration, documents: [] as string[] };
 
 let door: Door;
-let starter: Starter;
+let starter: Sweep;
 beforeAll(async () => {
   door = await openDoor();
   starter = startStarter({ store: door.store, cases: door.cases, now: () => Date.now(), log: pino({ level: 'silent' }) });

@@ -1,13 +1,12 @@
 import { DeterminismViolationError } from '@temporalio/workflow';
 import proto, { type temporal } from '@temporalio/proto';
-import { bundleWorkflowCode, Worker, type ReplayResult } from '@temporalio/worker';
+import { Worker, type ReplayResult } from '@temporalio/worker';
 import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
-import { workflowBundle as sources } from '../../server/temporal/workflowBundle.ts';
+import { bundleWorkflows } from '../../server/temporal/workflowBundle.ts';
 
 const folder = new URL('histories/', import.meta.url);
-const quiet = { trace() {}, debug() {}, info() {}, warn: console.warn, error: console.error, log() {} };
 
 interface Recorded {
   name: string;
@@ -27,9 +26,9 @@ function recorded(): Recorded[] {
     );
 }
 
-let workflowBundle: Awaited<ReturnType<typeof bundleWorkflowCode>>;
+let workflowBundle: Awaited<ReturnType<typeof bundleWorkflows>>;
 beforeAll(async () => {
-  workflowBundle = await bundleWorkflowCode({ ...sources, logger: quiet });
+  workflowBundle = await bundleWorkflows();
 });
 
 async function replay(histories: Recorded[]): Promise<ReplayResult[]> {

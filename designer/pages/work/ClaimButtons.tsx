@@ -13,7 +13,7 @@ export function ClaimButtons({ task, me }: { task: TaskView; me: string }) {
   const client = useQueryClient();
   const act = useMutation({
     mutationFn: (how: 'claim' | 'release') => api[how](task.case, task.task),
-    onSettled: () => Promise.all([client.invalidateQueries({ queryKey: ['tasks'] }), client.invalidateQueries({ queryKey: ['case', task.case] })]),
+    onSettled: () => Promise.all([['tasks'], ['task', task.case, task.task], ['case', task.case]].map((queryKey) => client.invalidateQueries({ queryKey }))),
   });
   return (
     <div style={{ marginBottom: 8 }}>

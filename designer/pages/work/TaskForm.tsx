@@ -31,7 +31,7 @@ export function TaskForm({ task }: { task: TaskDetail }) {
       announce(done);
       void message.success(done);
       // The finished task itself is gone; asking for it again would only be refused.
-      await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'tasks' || queryKey[1] !== 'one' });
+      await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'task' });
     },
   });
   const form = task.form;

@@ -28,7 +28,7 @@ export function TaskPanel({ task, level, open, onOpen }: { task: TaskView; level
   const mine = session.data?.account?.roles.includes(task.role) ?? false;
   const onCasePage = location.pathname.startsWith('/cases/');
   const me = session.data?.account?.id ?? '';
-  const detail = useQuery({ queryKey: ['tasks', 'one', task.case, task.task], queryFn: () => api.task(task.case, task.task), enabled: open && mine });
+  const detail = useQuery({ queryKey: ['task', task.case, task.task], queryFn: () => api.task(task.case, task.task), enabled: open && mine });
   const Heading = `h${level}` as const;
   const shown = detail.data ?? task;
   return (
