@@ -26,7 +26,7 @@ const server = [
 const serverHouse = ['server/', 'model/', 'measures/', 'evidence/', 'workflows/messages.ts'];
 const page = [
   'react', 'react-dom', 'react-router', 'antd', '@ant-design/icons', '@rjsf/*', '@xyflow/react', 'elkjs', '@tanstack/react-query', 'zustand',
-  'i18next', 'react-i18next', 'dayjs',
+  'i18next', 'react-i18next', 'dayjs', 'codemirror', '@codemirror/*', 'lang-feel',
 ];
 
 /** Who may import whom. */
