@@ -71,7 +71,8 @@ export const en: typeof zh = {
     checkFailed: 'A check stays down', conditionNull: 'A condition lacks a datum', calendarMissing: 'A year has no calendar', runaway: 'A loop without a wait', noRowMatches: 'No row of the table hits', uncaughtError: 'A failure nobody catches',
     workflowTaskFailed: 'The program fails at this case', endedOutside: 'Ended from outside',
   },
-  incident: { title: 'The case cannot go on by itself', restart: 'Go on from the last state', close: 'Close the case', retry: 'Try again', proposeSkip: 'Propose to skip this step', skip: 'Confirm that it is skipped', proposed: '{{who}} ({{at}}) proposes to skip this step; another administrator or a process owner has to confirm. Reason: {{reason}}' },
+  incident: { title: 'The case cannot go on by itself', restart: 'Go on from the last state', close: 'Close the case', correct: 'Correct the data …', retry: 'Try again', proposeSkip: 'Propose to skip this step', skip: 'Confirm that it is skipped', proposed: '{{who}} ({{at}}) proposes to skip this step; another administrator or a process owner has to confirm. Reason: {{reason}}' },
+  correction: { title: 'Correct the data of case {{case}}', send: 'Correct and try again', nothing: 'There is nothing in this case that a correction may change.', part: 'Which data', what: 'Names, accounts, amounts found and decisions are not asked here: a correction never changes them.', done: 'Case {{case}} was corrected and goes on.' },
   act: {
     reasonMissing: 'Say why; the reason is kept in the story of the case.',
     withdraw: { name: 'Withdraw', title: 'Withdraw declaration {{case}} of {{applicant}}?', consequence: 'The case closes as withdrawn and reserved budget is given back; support would need a new declaration.', done: 'Case {{case}} was withdrawn.' },
