@@ -33,7 +33,7 @@ export const en: typeof zh = {
     cultureOfficer: 'Culture and tourism office', decisionMaker: 'Decision maker', expert: 'Expert', finance: 'Finance', processOwner: 'Process owner', auditor: 'Auditor', administrator: 'Administrator',
   },
   stage: { declaration: 'Declaration', preliminaryReview: 'Preliminary review', onSiteCheck: 'On-site check', publicity: 'Publicity', disbursement: 'Disbursement' },
-  state: { waiting: 'not reached', active: 'active', done: 'done', notRequired: 'not required', returned: 'returned', suspended: 'suspended', overdue: 'overdue' },
+  state: { waiting: 'not reached', active: 'active', done: 'done', notRequired: 'not required', returned: 'returned', suspended: 'suspended', overdue: 'overdue', added: 'added', removed: 'removed', changed: 'changed', moved: 'moved' },
   stageState: { reached: 'reached', now: 'now', notRequired: 'not required', notReached: 'not reached' },
   status: { starting: 'Starting', scheduled: 'Scheduled', running: 'Running', suspended: 'Suspended', incident: 'Incident', closed: 'Closed' },
   outcome: { disbursed: 'Disbursed', refused: 'Refused', lapsed: 'Lapsed', withdrawn: 'Withdrawn', terminated: 'Terminated' },

@@ -31,7 +31,7 @@ export const zh = {
     cultureOfficer: '文化广电旅游体育局', decisionMaker: '审定人', expert: '专家', finance: '财务', processOwner: '流程负责人', auditor: '审计员', administrator: '管理员',
   },
   stage: { declaration: '申报', preliminaryReview: '初审', onSiteCheck: '现场核查', publicity: '公示', disbursement: '拨付' },
-  state: { waiting: '未到', active: '进行中', done: '已完成', notRequired: '不需要', returned: '已退回', suspended: '已中止', overdue: '已超期' },
+  state: { waiting: '未到', active: '进行中', done: '已完成', notRequired: '不需要', returned: '已退回', suspended: '已中止', overdue: '已超期', added: '新增', removed: '已删除', changed: '已修改', moved: '已移动' },
   stageState: { reached: '已到', now: '当前', notRequired: '不需要', notReached: '未到' },
   status: { starting: '正在受理', scheduled: '未开始', running: '办理中', suspended: '已中止', incident: '有异常', closed: '已办结' },
   outcome: { disbursed: '已拨付', refused: '不予支持', lapsed: '逾期失效', withdrawn: '已撤回', terminated: '已终止' },
