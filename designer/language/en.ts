@@ -111,4 +111,8 @@ export const en: typeof zh = {
     send: { objection: 'Send the objection', report: 'Send the report' },
     sent: 'Received', reference: 'Reference {{reference}}; keep it to ask about it later.',
   },
+  design: {
+    open: 'Edit the process', title: 'Edit: {{name}}', panels: 'Panels', left: 'Add and outline', toolbar: 'Editing tools', canvas: 'Process canvas: {{name}}', undo: 'Undo', redo: 'Redo', nothingToUndo: 'Nothing to undo', nothingToRedo: 'Nothing to redo',
+    back: 'Back to the process',
+  },
 };

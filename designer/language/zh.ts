@@ -109,4 +109,8 @@ export const zh = {
     send: { objection: '提交异议', report: '提交举报' },
     sent: '已收到', reference: '编号 {{reference}}，请保存以便查询。',
   },
+  design: {
+    open: '编辑流程', title: '编辑：{{name}}', panels: '面板', left: '添加与清单', toolbar: '编辑工具', canvas: '流程画布：{{name}}', undo: '撤销', redo: '重做', nothingToUndo: '没有可撤销的修改', nothingToRedo: '没有可重做的修改',
+    back: '返回流程',
+  },
 };

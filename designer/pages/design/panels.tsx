@@ -1,0 +1,17 @@
+import { lazy, type ComponentType } from 'react';
+import type { Text } from '../../../model/text.ts';
+
+/** One tab beside the canvas. It takes nothing: whatever it needs it asks of the open draft (`useEditor`). */
+export interface PanelEntry {
+  key: string;
+  title: Text;
+  Panel: ComponentType;
+}
+
+/** The tabs beside the canvas, in order; a new panel is one line here, loaded when it is opened: `lazy(() => import('…'))` of a default export. */
+export const panels: readonly PanelEntry[] = [
+  { key: 'outline', title: { zh: '清单', en: 'Outline' }, Panel: lazy(() => import('../../editor/outline/OutlinePanel.tsx')) },
+];
+
+/** What stands at the end of the toolbar: how the draft is kept, who else is here. One line each. */
+export const statuses: readonly { key: string; Status: ComponentType }[] = [];
