@@ -115,4 +115,15 @@ export const en: typeof zh = {
     open: 'Edit the process', title: 'Edit: {{name}}', panels: 'Panels', left: 'Add and outline', toolbar: 'Editing tools', canvas: 'Process canvas: {{name}}', undo: 'Undo', redo: 'Redo', nothingToUndo: 'Nothing to undo', nothingToRedo: 'Nothing to redo',
     back: 'Back to the process',
   },
+  owner: {
+    rehearsal: {
+      title: 'Rehearsal', what: 'Play one case on this draft: by the same kernel as real cases, with time that you turn yourself. No real case is touched.', begin: 'Begin a rehearsal', start: 'Declare and begin', day: 'Begins on (9:00)', declaration: 'Declaration (a sample is filled in; change it)', noForm: 'The process has no declaration form; the case begins with an empty declaration.',
+      tools: 'Rehearsal', back: 'One step back', restart: 'From the beginning', end: 'End', nothingBefore: 'Nothing has been played yet.', draftChanged: 'The draft has changed; what is played is the process before.', again: 'Play again on the new draft', over: 'The case is closed. Go back a step, start again, or save it as a scenario.',
+      open: 'What can be done now', who: 'Who does it', anyone: 'Let anyone do it who may', alsoAs: ' (also as {{role}})', mayNot: 'may not', answer: 'Answer', succeeds: 'succeeds', fails: 'fails', code: 'Failure code', editAnswer: 'Change the answer', request: 'What was asked', tell: 'Answer', reason: 'Rehearsal',
+      time: 'Time', now: 'It is {{at}}', stopped: 'stopped', noClock: 'No clock runs now.', toNext: 'To the next deadline', workingDays: 'How many working days', pass_one: 'Let {{count}} working day pass', pass_other: 'Let {{count}} working days pass', until: 'Until which day', passUntil: 'Until this day', pickDay: 'Choose a day first.',
+      whole: 'The whole case', words: 'Reason or words', send: 'Send: {{message}}', data: 'Data so far', step: 'Step', field: 'Field',
+      save: 'Save as scenario', saveTitle: 'Save this rehearsal as a scenario', saveWhat: 'A scenario is played again on every change and before every publication; what goes or ends otherwise is told.', name: 'Name', nameMissing: 'Fill in the name.', saved: 'The scenario "{{name}}" was saved.',
+      scenarios: 'Scenarios', noScenarios: 'No scenarios yet. Rehearse a case, then save it as a scenario.', holds: 'holds', broken: 'does not hold', show: 'Show me', remove: 'Delete', removeTitle: 'Delete the scenario "{{name}}"?', removeWhat: 'It is no longer played before publishing; this cannot be undone.', removed: 'The scenario "{{name}}" was deleted.', export: 'Export JSON', import: 'Import JSON', imported: 'The scenario "{{name}}" was imported.', notAScenario: 'That file is not a scenario.', shown: 'Here the scenario goes otherwise than expected: {{sentence}}', line: 'line {{line}}', beginning: 'beginning',
+    },
+  },
 };

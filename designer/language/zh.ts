@@ -113,4 +113,15 @@ export const zh = {
     open: '编辑流程', title: '编辑：{{name}}', panels: '面板', left: '添加与清单', toolbar: '编辑工具', canvas: '流程画布：{{name}}', undo: '撤销', redo: '重做', nothingToUndo: '没有可撤销的修改', nothingToRedo: '没有可重做的修改',
     back: '返回流程',
   },
+  owner: {
+    rehearsal: {
+      title: '演练', what: '用这份草稿演练一件案件：与正式办理用的是同一个内核，时间由您拨动，不影响任何真实案件。', begin: '开始演练', start: '提交申报，开始演练', day: '从哪一天开始（9:00）', declaration: '申报内容（已填好示例，可修改）', noForm: '流程没有申报表单，案件将以空的申报开始。',
+      tools: '演练控制', back: '退回一步', restart: '从头再来', end: '结束演练', nothingBefore: '还没有走出一步。', draftChanged: '草稿已修改，演练用的仍是修改前的流程。', again: '在新草稿上重放', over: '案件已办结。可以退回一步、从头再来，或保存为场景。',
+      open: '现在可以做的事', who: '由谁办理', anyone: '任由一位可以办理的人办理', alsoAs: '（兼{{role}}）', mayNot: '不能办理', answer: '答复', succeeds: '成功', fails: '失败', code: '失败代码', editAnswer: '修改答复', request: '发出的请求', tell: '答复', reason: '演练',
+      time: '时间', now: '现在是 {{at}}', stopped: '已停止计时', noClock: '现在没有期限在计时。', toNext: '到下一个期限', workingDays: '几个工作日', pass_one: '过 {{count}} 个工作日', pass_other: '过 {{count}} 个工作日', until: '到哪一天', passUntil: '到这一天', pickDay: '先选择日期。',
+      whole: '整个案件', words: '理由或内容', send: '提交{{message}}', data: '到目前为止的数据', step: '步骤', field: '字段',
+      save: '保存为场景', saveTitle: '把这次演练保存为场景', saveWhat: '场景会在每次修改和发布前重新演练；走法或结果不同就会报告。', name: '名称', nameMissing: '请填写名称。', saved: '场景“{{name}}”已保存。',
+      scenarios: '场景', noScenarios: '还没有场景。演练一件案件后，可以把它保存为场景。', holds: '符合', broken: '不符合', show: '演给我看', remove: '删除', removeTitle: '删除场景“{{name}}”？', removeWhat: '以后发布前不再演练它；此操作不能撤销。', removed: '场景“{{name}}”已删除。', export: '导出 JSON', import: '导入 JSON', imported: '场景“{{name}}”已导入。', notAScenario: '这个文件不是场景。', shown: '场景在此处与预期不符：{{sentence}}', line: '第 {{line}} 行', beginning: '开头',
+    },
+  },
 };

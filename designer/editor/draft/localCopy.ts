@@ -3,8 +3,8 @@ import { processSchema, type Process } from '../../../model/process.ts';
 /** A draft as this browser keeps it, so that neither a lost network nor a closed tab loses work. */
 export interface LocalCopy {
   process: Process;
-  /** The revision of the server's draft from which it was changed. */
-  base: number;
+  /** The server's draft from which it was changed, so that what others did meanwhile can be told from what was done here. */
+  from: { revision: number; process: Process };
   /** When it was kept, ISO 8601. */
   keptAt: string;
 }
@@ -33,13 +33,22 @@ export function keptCopy(account: string, process: string): LocalCopy | undefine
 
 /** What is no longer needed because the server has it. */
 export function forgetCopy(account: string, process: string): void {
-  localStorage.removeItem(keyOf(account, process));
+  try {
+    localStorage.removeItem(keyOf(account, process));
+  } catch {
+    return; // a browser that keeps nothing has nothing to forget
+  }
 }
 
 /** A kept draft read back; undefined where it is malformed, for example kept by an older version of this page. */
 export function readCopy(value: unknown): LocalCopy | undefined {
-  if (typeof value !== 'object' || value === null || !('process' in value) || !('base' in value) || !('keptAt' in value)) return undefined;
-  const { base, keptAt } = value;
-  const process = processSchema.safeParse(value.process);
-  return process.success && typeof base === 'number' && typeof keptAt === 'string' ? { process: process.data, base, keptAt } : undefined;
+  if (!isObject(value) || !isObject(value['from'])) return undefined;
+  const { keptAt, from } = value;
+  const { revision } = from;
+  const [process, base] = [processSchema.safeParse(value['process']), processSchema.safeParse(from['process'])];
+  return process.success && base.success && typeof revision === 'number' && typeof keptAt === 'string' ? { process: process.data, from: { revision, process: base.data }, keptAt } : undefined;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
