@@ -116,12 +116,28 @@ export const zh = {
   owner: {
     rehearsal: {
       title: '演练', what: '用这份草稿演练一件案件：与正式办理用的是同一个内核，时间由您拨动，不影响任何真实案件。', begin: '开始演练', start: '提交申报，开始演练', day: '从哪一天开始（9:00）', declaration: '申报内容（已填好示例，可修改）', noForm: '流程没有申报表单，案件将以空的申报开始。',
-      tools: '演练控制', back: '退回一步', restart: '从头再来', end: '结束演练', nothingBefore: '还没有走出一步。', draftChanged: '草稿已修改，演练用的仍是修改前的流程。', again: '在新草稿上重放', over: '案件已办结。可以退回一步、从头再来，或保存为场景。',
+      tools: '演练控制', back: '退回一步', restart: '从头再来', end: '结束演练', nothingBefore: '还没有走出一步。', draftChanged: '草稿已修改，演练用的仍是修改前的流程。', again: '在新草稿上重放', over: '案件已办结。可以退回一步、从头再来，或保存为情景。',
       open: '现在可以做的事', who: '由谁办理', anyone: '任由一位可以办理的人办理', alsoAs: '（兼{{role}}）', mayNot: '不能办理', answer: '答复', succeeds: '成功', fails: '失败', code: '失败代码', editAnswer: '修改答复', request: '发出的请求', tell: '答复', reason: '演练',
       time: '时间', now: '现在是 {{at}}', stopped: '已停止计时', noClock: '现在没有期限在计时。', toNext: '到下一个期限', workingDays: '几个工作日', pass_one: '过 {{count}} 个工作日', pass_other: '过 {{count}} 个工作日', until: '到哪一天', passUntil: '到这一天', pickDay: '先选择日期。',
       whole: '整个案件', words: '理由或内容', send: '提交{{message}}', data: '到目前为止的数据', step: '步骤', field: '字段',
-      save: '保存为场景', saveTitle: '把这次演练保存为场景', saveWhat: '场景会在每次修改和发布前重新演练；走法或结果不同就会报告。', name: '名称', nameMissing: '请填写名称。', saved: '场景“{{name}}”已保存。',
-      scenarios: '场景', noScenarios: '还没有场景。演练一件案件后，可以把它保存为场景。', holds: '符合', broken: '不符合', show: '演给我看', remove: '删除', removeTitle: '删除场景“{{name}}”？', removeWhat: '以后发布前不再演练它；此操作不能撤销。', removed: '场景“{{name}}”已删除。', export: '导出 JSON', import: '导入 JSON', imported: '场景“{{name}}”已导入。', notAScenario: '这个文件不是场景。', shown: '场景在此处与预期不符：{{sentence}}', line: '第 {{line}} 行', beginning: '开头',
+      save: '保存为情景', saveTitle: '把这次演练保存为情景', saveWhat: '情景会在每次修改和发布前重新演练；走法或结果不同就会报告。', name: '名称', nameMissing: '请填写名称。', saved: '情景“{{name}}”已保存。',
+      scenarios: '情景', noScenarios: '还没有情景。演练一件案件后，可以把它保存为情景。', holds: '符合', broken: '不符合', show: '演给我看', remove: '删除', removeTitle: '删除情景“{{name}}”？', removeWhat: '以后发布前不再演练它；此操作不能撤销。', removed: '情景“{{name}}”已删除。', export: '导出 JSON', import: '导入 JSON', imported: '情景“{{name}}”已导入。', notAScenario: '这个文件不是情景。', shown: '情景在此处与预期不符：{{sentence}}', line: '第 {{line}} 行', beginning: '开头',
+    },
+    draft: {
+      saved: '已保存', waiting: '未保存', saving: '正在保存…', offline: '未保存：网络中断，已存在本浏览器', refused: '未保存：服务器不接受', stale: '未保存：他人已修改', noRoom: '本浏览器没有空间保留副本，请勿关闭页面', savedAt: '{{at}} 保存。', changedBy: '由 {{name}} 最后修改', untouched: '与第 {{version}} 版相同，尚无草稿。', readOnly: '只读：流程由流程负责人修改',
+      discard: '放弃草稿', discardTitle: '放弃整份草稿？', discardWhat: '草稿中的全部修改将被删除，恢复为第 {{version}} 版；此操作不能撤销。', discarded: '草稿已放弃。',
+      found: '本浏览器里有未保存的修改', foundWhat: '{{at}} 的修改没有传到服务器，已保留在本浏览器。要接着修改吗？', take: '接着修改', forget: '丢弃这些修改', refreshed: '{{name}} 修改了草稿，页面已更新。', present: '{{names}} 也打开了此流程', alone: '现在只有您打开此流程。',
+      meet: '草稿已被他人修改', meetWhat: '{{name}} 在您修改期间保存了草稿（第 {{revision}} 稿）。请选择接下来用哪一份；未选中的一份不再保留。', mine: '用我的', theirs: '用对方的', merged: '合并两份', mineWhat: '我的修改', theirsWhat: '{{name}} 的修改', nothingChanged: '没有修改', conflicts: '两人都改了、需要您决定的', conflictsLeft: '还有 {{count}} 处未决定', goOn: '用这一份继续', settled: '已用所选的一份继续。',
+    },
+    compare: {
+      title: '比较', before: '原来', after: '现在', draft: '草稿', both: '比较哪两份', same: '两份没有差异。', count: '{{count}} 处差异', moves: '也显示仅移动位置的', list: '差异清单', previous: '上一处差异', next: '下一处差异', keys: '上下方向键在差异间移动', page: '在大图上比较', changesSince: '自第 {{version}} 版以来 {{count}} 处差异', nothingSince: '与第 {{version}} 版没有差异', neverPublished: '尚未发布过，没有可比较的版本', see: '查看差异', group: { step: '步骤', flow: '流向', form: '表单', table: '判断表', role: '角色', process: '流程', stage: '阶段' },
+    },
+    publish: {
+      propose: '申请发布', proposals: '发布申请', versions: '版本历史', proposed: '发布申请 {{proposal}} 已提交，等待另一位流程负责人批准。', note: '修改说明', noteHint: '改了什么、为什么改；随版本永久保留。', noteMissing: '请填写修改说明。', proposeNow: '提交发布申请', fourEyes: '须由另一位流程负责人批准；提出申请的人和最后修改草稿的人不能批准。',
+      waiting: '{{name}} 的发布申请正等待批准。', open: '查看', noDraft: '还没有修改，没有可发布的草稿。', notSaved: '草稿尚未保存到服务器。', checking: '正在检查…', obstacles: '先消除清单中的问题。', waiveFirst: '每一项未通过的证明都要写明放行理由。', rulesKept: '规则：没有错误', rulesBroken: '规则：{{count}} 个错误', sound: '证明：没有发现', unsound: '证明：{{count}} 项发现', waive: '放行理由',
+      noScenarios: '情景：还没有情景', scenariosHold: '情景：{{count}} 个全部符合', scenariosBroken: '情景：{{count}} 个不符合', fine: '通过', against: '未通过', noProposals: '没有发布申请。', number: '发布申请 {{proposal}}', by: '{{name}} 于 {{day}} 提出', restores: '再次发布第 {{version}} 版', decided: { approved: '{{name}} 批准并发布', rejected: '{{name}} 不予批准', withdrawn: '{{name}} 撤回' },
+      state: { open: '待批准', approved: '已发布', rejected: '不予批准', withdrawn: '已撤回' }, titleOf: '{{name}}：发布申请 {{proposal}}', nothingBefore: '这是该流程首次发布，没有可比较的版本。', first: '首次发布', waived: '放行的证明发现', ownersOnly: '发布由流程负责人批准。', rejectReason: '不予批准的理由', reasonFirst: '请先写明理由。', approve: '批准并发布', reject: '不予批准', withdraw: '撤回申请', approveTitle: '批准并发布“{{name}}”？', approveWhat: '此后新的案件按这一版办理；正在办理的案件仍按原来的版本。', notYourOwn: '提出申请的人和最后修改草稿的人不能自己批准。',
+      done: { approve: '已批准并发布。', reject: '已不予批准。', withdraw: '已撤回。' }, noVersions: '还没有发布过版本。', current: '现行', people: '{{proposedBy}} 提出，{{approvedBy}} 批准', again: '再次发布', againTitle: '再次发布第 {{version}} 版？', againWhat: '第 {{version}} 版的内容将作为新版本申请发布，同样须由另一位流程负责人批准。', compare: '比较', json: '下载 JSON', waitingAll: '待批准的发布申请', history: '版本历史', againstVersion: '对照第 {{version}} 版',
     },
   },
 };

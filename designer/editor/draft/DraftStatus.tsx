@@ -119,7 +119,13 @@ function NewerDraft() {
   const keeper = useDraftKeeper();
   const id = useDraft((state) => state.standing.id);
   // The event stream marks it as out of date whenever somebody saved.
-  const newer = useQuery({ queryKey: ['draft', id, 'newer'], queryFn: () => api.draft(id), staleTime: Number.POSITIVE_INFINITY });
+  const newer = useQuery({
+    queryKey: ['draft', id, 'newer'],
+    queryFn: () => api.draft(id),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    initialData: () => ({ ...keeper.store.getState().standing, process: keeper.store.getState().from.process }),
+  });
   const latest = newer.data;
   useEffect(() => {
     if (latest && keeper.refresh(latest)) announce(t('owner.draft.refreshed', { name: latest.changedBy?.name ?? '' }));

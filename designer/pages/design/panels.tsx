@@ -1,5 +1,7 @@
 import { lazy, type ComponentType } from 'react';
 import type { Text } from '../../../model/text.ts';
+import DraftStatus from '../../editor/draft/DraftStatus.tsx';
+import Present from '../../editor/draft/Present.tsx';
 
 /** One tab beside the canvas. It takes nothing: whatever it needs it asks of the open draft (`useEditor`). */
 export interface PanelEntry {
@@ -11,7 +13,13 @@ export interface PanelEntry {
 /** The tabs beside the canvas, in order; a new panel is one line here, loaded when it is opened: `lazy(() => import('…'))` of a default export. */
 export const panels: readonly PanelEntry[] = [
   { key: 'outline', title: { zh: '清单', en: 'Outline' }, Panel: lazy(() => import('../../editor/outline/OutlinePanel.tsx')) },
+  { key: 'rehearsal', title: { zh: '演练', en: 'Rehearsal' }, Panel: lazy(() => import('./rehearsal/RehearsalPanel.tsx')) },
+  { key: 'compare', title: { zh: '比较', en: 'Compare' }, Panel: lazy(() => import('./compare/ComparePanel.tsx')) },
+  { key: 'publish', title: { zh: '发布', en: 'Publish' }, Panel: lazy(() => import('./publish/PublishPanel.tsx')) },
 ];
 
 /** What stands at the end of the toolbar: how the draft is kept, who else is here. One line each. */
-export const statuses: readonly { key: string; Status: ComponentType }[] = [];
+export const statuses: readonly { key: string; Status: ComponentType }[] = [
+  { key: 'present', Status: Present },
+  { key: 'draft', Status: DraftStatus },
+];

@@ -90,7 +90,7 @@ function ScenarioRow({ kept: { scenario: id, content }, calendars }: { kept: Kep
   });
   const [fault] = played.faults;
   const show = () => {
-    const told = fault && { zh: `场景在此处与预期不符：${fault.message.zh}`, en: `Here the scenario goes otherwise than expected: ${fault.message.en}` };
+    const told = fault && { zh: `情景在此处与预期不符：${fault.message.zh}`, en: `Here the scenario goes otherwise than expected: ${fault.message.en}` };
     play(draft, content.start, fault ? linesBefore(content, fault.at) : linesBefore(content), calendars, told);
   };
   return (
