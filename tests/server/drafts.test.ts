@@ -81,7 +81,7 @@ describe('the draft of a process', () => {
       [{ ...process, colour: 'red' }, '/process'],
       [{ ...process, name: 'M07' }, '/process/name'],
       ['nothing', '/process'],
-      [undefined, '/process'],
+      [null, '/process'],
       [{ ...process, id: 'M08' }, '/process/id'],
     ] as const;
     for (const [content, where] of wrong) {
