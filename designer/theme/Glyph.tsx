@@ -19,6 +19,7 @@ const drawings = {
   returned: <path d="M6 3L2.6 6.3 6 9.6M2.8 6.3h6.6a3.7 3.7 0 010 7.2H7" />,
   pause: <path d="M5.5 3.5v9M10.5 3.5v9" strokeWidth="2" />,
   dash: <path d="M3 8h2.4M6.8 8h2.4M10.6 8H13" strokeWidth="2" />,
+  warning: <path d="M8 2.2l6 11.200H2zM8 6.400v3.200M8 11.300v.4" />,
   declaration: <path d="M3.5 2h6l3 3v9h-9zM9.2 2v3.3h3.3M5.6 8h4.8M5.6 10.8h4.8" />,
   preliminaryReview: <path d="M7 11.6a4.6 4.6 0 100-9.2 4.6 4.6 0 000 9.2zM10.4 10.4L14 14M5 7l1.5 1.5L9.2 5.6" />,
   onSiteCheck: <path d="M8 14.2s4.8-4.3 4.8-7.6a4.8 4.8 0 10-9.6 0c0 3.3 4.8 7.6 4.8 7.600zM8 8.200a1.7 1.7 0 100-3.4 1.7 1.7 0 000 3.400z" />,
