@@ -54,7 +54,7 @@ export function NameChoice({ id, label, value, optional, disabled, describedBy, 
       options={options.map((option) => ({ value: option.value, label: option.label.zh === option.value ? option.value : `${option.value} · ${text(option.label)}` }))}
       showSearch={{ filterOption: matches }}
       onChange={(typed: string | undefined) => setState({ ...current, typed: typed ?? '' })}
-      onSelect={(typed: string) => enter(typed)}
+      onSelect={(typed: string | undefined) => enter(typed ?? '')}
       onClear={() => enter('')}
       onBlur={() => current.typed !== own && enter(current.typed)}
     />

@@ -4,14 +4,18 @@ import { waitSchema, type Wait } from '../../../../model/steps/period.ts';
 import { PlaceFeel } from '../../feel/PlaceFeel.tsx';
 import type { WidgetProps } from './widget.ts';
 
-const waits: { [way: string]: Wait } = {
+const ways = ['workingDays', 'workingDaysFeel', 'duration', 'date'] as const;
+
+type Way = (typeof ways)[number];
+
+const waits: { [way in Way]: Wait } = {
   workingDays: { workingDays: 5 },
   workingDaysFeel: { workingDays: '5' },
   duration: { duration: 'P1D' },
   date: { date: 'today' },
 };
 
-function wayOf(wait: Wait): string {
+function wayOf(wait: Wait): Way {
   if ('duration' in wait) return 'duration';
   if ('date' in wait) return 'date';
   return typeof wait.workingDays === 'string' ? 'workingDaysFeel' : 'workingDays';
@@ -47,7 +51,7 @@ export function PeriodWidget({ id, label, value, place, disabled, describedBy, t
         style={{ width: '100%' }}
         value={way}
         disabled={disabled}
-        options={Object.keys(waits).map((each) => ({ value: each, label: t(`inspector.wait.${each}`) }))}
+        options={ways.map((each) => ({ value: each, label: t(`inspector.wait.${each}`) }))}
         onChange={(next) => void take(waits[next])}
       />
       {'workingDays' in wait && typeof wait.workingDays === 'number' && (
@@ -62,7 +66,7 @@ export function PeriodWidget({ id, label, value, place, disabled, describedBy, t
           style={{ width: '100%' }}
           disabled={disabled}
           value={wait.firstDayCounts === undefined ? 'process' : String(wait.firstDayCounts)}
-          options={['process', 'true', 'false'].map((each) => ({ value: each, label: t(`inspector.firstDay.${each}`) }))}
+          options={(['process', 'true', 'false'] as const).map((each) => ({ value: each, label: t(`inspector.firstDay.${each}`) }))}
           onChange={(next) => void take(next === 'process' ? { workingDays: wait.workingDays } : { ...wait, firstDayCounts: next === 'true' })}
         />
       )}
