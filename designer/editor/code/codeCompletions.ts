@@ -1,8 +1,8 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
 import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
-import { z } from 'zod';
-import { processSchema, type Process } from '../../../model/process.ts';
+import type { Process } from '../../../model/process.ts';
+import { processJsonSchema } from '../../../model/processJsonSchema.ts';
 import type { Text } from '../../../model/text.ts';
 import type { Language } from '../../language/language.ts';
 
@@ -22,17 +22,12 @@ interface Known {
   widget?: string;
 }
 
-let read: Known | undefined; // derived once, when code is first completed: making it costs some milliseconds
-
-function wholeSchema(): Known {
-  read ??= z.toJSONSchema(processSchema, { unrepresentable: 'any', io: 'input' }) as Known; // JSON Schema, of which only the parts above are looked at
-  return read;
-}
+const whole = processJsonSchema as Known; // JSON Schema, of which only the parts above are looked at
 
 function resolved(schema: Known | undefined): Known | undefined {
   if (!schema?.$ref) return schema;
   const name = schema.$ref.replace(/^#\/\$defs\//, '');
-  return schema.$ref === '#' ? wholeSchema() : wholeSchema().$defs?.[name];
+  return schema.$ref === '#' ? whole : whole.$defs?.[name];
 }
 
 /** The forms a value may have here; of several, those that fit what the group already says of itself (`kind`, and whatever else is fixed). */
@@ -67,7 +62,7 @@ function saidBy(state: EditorState, group: Tree): { [name: string]: unknown } {
 function schemasAt(state: EditorState, node: Tree): Known[] {
   const { parent } = node;
   const said = node.name === 'Object' ? saidBy(state, node) : {};
-  if (!parent || parent.name === 'JsonText') return formsOf(wholeSchema(), said);
+  if (!parent || parent.name === 'JsonText') return formsOf(whole, said);
   if (parent.name === 'Property') {
     const name = nameOf(state, parent);
     const group = parent.parent;

@@ -6,7 +6,7 @@ import type { Step } from '../../../model/steps/index.ts';
 import { textSchema } from '../../../model/text.ts';
 import { useText } from '../../language/useText.ts';
 import { useEditor } from '../useEditor.ts';
-import { leastValue, type Field } from './fieldShape.ts';
+import { leastValue, type Field } from '../../../model/steps/stepFields.ts';
 import { ProblemList } from './ProblemList.tsx';
 import { problemsOf } from './problemsAt.ts';
 import { TextInput } from './TextInput.tsx';

@@ -7,7 +7,7 @@ import { Glyph, isGlyph } from '../../theme/Glyph.tsx';
 import { useEditor, useEditorStore } from '../useEditor.ts';
 import { AttachedSteps } from './AttachedSteps.tsx';
 import { FieldRow } from './FieldRow.tsx';
-import { fieldsOf } from './fieldShape.ts';
+import { fieldsOf } from '../../../model/steps/stepFields.ts';
 import { ProblemList } from './ProblemList.tsx';
 import { problemsElsewhere } from './problemsAt.ts';
 import { useContinuedEdit } from './useContinuedEdit.ts';

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { fieldsOf, leastValue, type Field } from '../../../designer/editor/inspector/fieldShape.ts';
 import { problemsElsewhere, problemsOf } from '../../../designer/editor/inspector/problemsAt.ts';
 import { latenessEdits } from '../../../designer/editor/inspector/reminders.ts';
 import { pair, pairsOf, setsOf } from '../../../designer/editor/inspector/separation.ts';
-import { durationOf, partsOf } from '../../../designer/editor/inspector/widgets/PeriodWidget.tsx';
+import { durationOf, partsOf } from '../../../designer/editor/inspector/widgets/duration.ts';
 import { choices } from '../../../designer/editor/inspector/widgets/names.ts';
-import { widgets } from '../../../designer/editor/inspector/widgets/index.tsx';
+import { widgetNames } from '../../../designer/editor/inspector/widgets/widget.ts';
 import { measures } from '../../../measures/index.ts';
 import { begin as beginHistory, perform, undo } from '../../../model/edits/history.ts';
 import { apply } from '../../../model/edits/index.ts';
@@ -15,6 +14,7 @@ import type { Problem } from '../../../model/problem.ts';
 import { findProblems } from '../../../model/rules/index.ts';
 import { stepKinds, stepSchema } from '../../../model/steps/index.ts';
 import { durationMs } from '../../../model/steps/period.ts';
+import { fieldsOf, leastValue, type Field } from '../../../model/steps/stepFields.ts';
 import { begin, end, smallProcess, task } from '../../scenarios/smallProcess.ts';
 
 const kinds = Object.values(stepKinds).map(({ kind, fields }) => [kind, fieldsOf(fields as z.ZodType)] as const);
@@ -28,7 +28,7 @@ describe('the fields of a step are read from its kind alone', () => {
     expect(fields.length).toBeGreaterThan(4);
     for (const { name, shape } of everyField(fields)) {
       expect(shape.shape, name).not.toBe('unknown');
-      if (shape.shape === 'widget' && shape.widget !== 'onCanvas') expect(Object.keys(widgets), name).toContain(shape.widget);
+      if (shape.shape === 'widget' && shape.widget !== 'onCanvas') expect(widgetNames, name).toContain(shape.widget);
       if (shape.shape === 'group') expect(shape.fields.length, name).toBeGreaterThan(0);
     }
   });

@@ -1,14 +1,8 @@
 import { AutoComplete, Select } from 'antd';
 import { useState } from 'react';
-import type { Text } from '../../../../model/text.ts';
 import { useText } from '../../../language/useText.ts';
+import type { Option } from './option.ts';
 import type { WidgetProps } from './widget.ts';
-
-/** One thing to choose. */
-export interface Option {
-  value: string;
-  label: Text;
-}
 
 const matches = (typed: string, option?: { value?: unknown; label?: unknown }) => `${String(option?.label ?? '')} ${String(option?.value ?? '')}`.toLowerCase().includes(typed.toLowerCase());
 

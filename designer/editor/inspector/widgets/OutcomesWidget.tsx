@@ -1,14 +1,11 @@
 import { Button, Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 import { outcomeSchema, type Outcome } from '../../../../model/steps/outcome.ts';
 import { useText } from '../../../language/useText.ts';
 import { moved } from '../../moved.ts';
 import { TextInput } from '../TextInput.tsx';
 import { TypedInput } from '../TypedInput.tsx';
 import type { WidgetProps } from './widget.ts';
-
-const outcomesSchema = z.array(outcomeSchema);
 
 function freshName(taken: Outcome[]): string {
   for (let number = taken.length + 1; ; number += 1) if (!taken.some(({ id }) => id === `outcome${number}`)) return `outcome${number}`;
@@ -18,7 +15,7 @@ function freshName(taken: Outcome[]): string {
 export function OutcomesWidget({ value, disabled, describedBy, place, take }: WidgetProps) {
   const { t } = useTranslation();
   const { text } = useText();
-  const read = outcomesSchema.safeParse(value);
+  const read = outcomeSchema.array().safeParse(value);
   const outcomes = read.success ? read.data : [];
   const put = (index: number, outcome: Outcome, typing = false) => take(outcomes.map((old, at) => (at === index ? outcome : old)), typing);
   return (

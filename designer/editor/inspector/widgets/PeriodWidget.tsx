@@ -2,6 +2,7 @@ import { InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { waitSchema, type Wait } from '../../../../model/steps/period.ts';
 import { PlaceFeel } from '../../feel/PlaceFeel.tsx';
+import { durationOf, partsOf } from './duration.ts';
 import type { WidgetProps } from './widget.ts';
 
 const ways = ['workingDays', 'workingDaysFeel', 'duration', 'date'] as const;
@@ -22,18 +23,6 @@ function wayOf(wait: Wait): Way {
 }
 
 const parts = ['days', 'hours', 'minutes'] as const;
-
-/** Days, hours and minutes of a duration, and the duration of them. */
-export function partsOf(duration: string): number[] {
-  const [, days = '0', hours = '0', minutes = '0'] = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(duration) ?? [];
-  return [days, hours, minutes].map(Number);
-}
-
-/** The ISO 8601 duration of so many days, hours and minutes. */
-export function durationOf([days = 0, hours = 0, minutes = 0]: number[]): string {
-  const time = `${hours ? `${hours}H` : ''}${minutes ? `${minutes}M` : ''}`;
-  return `P${days || !time ? `${days}D` : ''}${time ? `T${time}` : ''}`;
-}
 
 /** How long is waited: working days as a number or by FEEL, a duration, or until a day. */
 export function PeriodWidget({ id, label, value, place, disabled, describedBy, take }: WidgetProps) {

@@ -8,7 +8,7 @@ import { choices } from './names.ts';
 import { OutcomesWidget } from './OutcomesWidget.tsx';
 import { PeriodWidget } from './PeriodWidget.tsx';
 import { TableWidget } from './TableWidget.tsx';
-import type { WidgetProps } from './widget.ts';
+import type { WidgetName, WidgetProps } from './widget.ts';
 
 const ofKnown = (widget: string) => (props: WidgetProps) => <Choice {...props} options={choices[widget]?.(props.process, props.step) ?? []} />;
 const orNew = (widget: string) => (props: WidgetProps) => <NameChoice {...props} options={choices[widget]?.(props.process, props.step) ?? []} />;
@@ -21,8 +21,7 @@ function IdentifierWidget({ id, label, value, disabled, describedBy, take }: Wid
   return <TypedInput id={id} label={label} whole mono value={typeof value === 'string' ? value : ''} disabled={disabled} describedBy={describedBy} take={take} />;
 }
 
-/** The special widgets that a field's schema can name (`.meta({ widget })`); a field without one is filled in by what its shape tells. */
-export const widgets: { [widget: string]: ComponentType<WidgetProps> } = {
+const all: { [widget in WidgetName]: ComponentType<WidgetProps> } = {
   identifier: IdentifierWidget,
   role: ofKnown('role'),
   stage: ofKnown('stage'),
@@ -40,3 +39,6 @@ export const widgets: { [widget: string]: ComponentType<WidgetProps> } = {
   feel: FeelWidget,
   table: TableWidget,
 };
+
+/** The special widgets by name; a field without one is filled in by what its shape tells. */
+export const widgets: { [widget: string]: ComponentType<WidgetProps> | undefined } = all;

@@ -5,7 +5,7 @@ import type { Process } from '../../../../model/process.ts';
 import { stageIds } from '../../../../model/steps/defineStep.ts';
 import { kindOf, type Step } from '../../../../model/steps/index.ts';
 import type { Text } from '../../../../model/text.ts';
-import type { Option } from './Choice.tsx';
+import type { Option } from './option.ts';
 
 const plain = (value: string): Option => ({ value, label: { zh: value, en: value } });
 const byName = ({ id, name }: { id: string; name: Text }): Option => ({ value: id, label: name });

@@ -2,6 +2,12 @@ import type { Place } from '../../../../model/problem.ts';
 import type { Process } from '../../../../model/process.ts';
 import type { Step } from '../../../../model/steps/index.ts';
 
+/** The special widgets that a field's schema can name (`.meta({ widget })`), beside `onCanvas`, for what is changed there. */
+export const widgetNames = ['identifier', 'role', 'stage', 'host', 'container', 'outcome', 'duty', 'message', 'datum', 'error', 'form', 'check', 'outcomes', 'period', 'feel', 'table'] as const;
+
+/** One of {@link widgetNames}. */
+export type WidgetName = (typeof widgetNames)[number];
+
 /** What a field's widget is given, whatever it is for. */
 export interface WidgetProps {
   id: string;
