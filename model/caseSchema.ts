@@ -2,6 +2,9 @@ import type { JsonSchema } from './form/jsonSchema.ts';
 import type { Process } from './process.ts';
 import { kindOf } from './steps/index.ts';
 
+/** Names under which every case has data of its own; no step takes one of them. */
+export const caseNames: ReadonlySet<string> = new Set(['declaration', 'applicant', 'instalment', 'today', 'visits']);
+
 const known = new WeakMap<Process, JsonSchema>(); // derived from an immutable value, and asked for by every rule and every decision table
 
 /**

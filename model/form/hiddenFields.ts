@@ -24,9 +24,8 @@ export function askedAnswers(schema: JsonSchema, answers: JsonObject): JsonObjec
   return Object.fromEntries(Object.entries(answers).filter(([name]) => !hidden.has(name)));
 }
 
-/** The form as these answers leave it: without the fields that are not asked; the same object where all are. */
-export function askedSchema(schema: JsonSchema, answers: JsonObject): JsonSchema {
-  const hidden = hiddenFields(schema, answers);
+/** The form without some of its own fields; the same object where there are none. */
+export function withoutFields(schema: JsonSchema, hidden: ReadonlySet<string>): JsonSchema {
   if (hidden.size === 0) return schema;
   return {
     ...schema,

@@ -1,3 +1,4 @@
+import { creditCodeCheck } from '../identifiers/creditCode.ts';
 import type { Json, JsonObject } from '../text.ts';
 import type { JsonSchema } from './jsonSchema.ts';
 import { hiddenFields } from './hiddenFields.ts';
@@ -10,9 +11,11 @@ export function sampleAnswers(schema: JsonSchema): JsonObject {
   return answers;
 }
 
+const nobody = '91440300FAKE99999';
+
 const formats: { [format in NonNullable<JsonSchema['x-format']>]?: string } = {
-  // The credit code of nobody: right in form, given to no one.
-  creditCode: '91440300MA5FA0001F',
+  // Right in form, and given to no one.
+  creditCode: `${nobody}${creditCodeCheck(nobody) ?? ''}`,
   bankAccount: '4000021009200000001',
   clearingNumber: '102584002018',
   phone: '13800138000',

@@ -36,6 +36,8 @@ export const boundaryError = defineStep<BoundaryError>({
   catches: (step, code) => step.error === undefined || step.error === code,
   roles: () => [],
   expressions: () => [],
+  renamed: (step, to) => ({ host: to.step(step.host) }),
+  blank: (base, { host }) => ({ ...base, kind: 'boundaryError', host }),
   contributes: () => ({ type: 'object', properties: { code: { type: 'string' }, message: { type: 'string' } } }),
   enter: () => undefined,
   resume: () => undefined,

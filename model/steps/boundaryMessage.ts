@@ -35,6 +35,8 @@ export const boundaryMessage = defineStep<BoundaryMessage>({
   hears: (step) => step.message,
   roles: () => [],
   expressions: () => [],
+  renamed: (step, to) => ({ host: to.step(step.host) }),
+  blank: (base, { host }) => ({ ...base, kind: 'boundaryMessage', host, message: 'report', interrupting: false }),
   contributes: () => messageContribution,
   enter: () => undefined,
   resume(turn, step, host, event) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineStep, nameSchema, stepShape, type StepBase } from './defineStep.ts';
-import { waitExpressions, waitSchema, waitSummary, type Wait } from './period.ts';
+import { renamedWait, waitExpressions, waitSchema, waitSummary, type Wait } from './period.ts';
 
 /** What happens when its host takes too long: a reminder, an escalation, or the end of the waiting. */
 export interface BoundaryTimer extends StepBase {
@@ -32,6 +32,8 @@ export const boundaryTimer = defineStep<BoundaryTimer>({
   waits: () => false,
   roles: () => [],
   expressions: (step) => waitExpressions(step.wait),
+  renamed: (step, to) => ({ host: to.step(step.host), wait: renamedWait(step.wait, to) }),
+  blank: (base, { host }) => ({ ...base, kind: 'boundaryTimer', host, interrupting: false, wait: { workingDays: 5 } }),
   contributes: () => undefined,
   arm: (turn, step, host) => void turn.startClock(step, host, step.wait),
   enter: () => undefined,

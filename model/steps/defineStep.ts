@@ -7,6 +7,7 @@ import type { Process } from '../process.ts';
 import { textSchema, type JsonObject, type Text } from '../text.ts';
 import type { Arrival, Turn } from '../turn.ts';
 import type { Outcome } from './outcome.ts';
+import type { Renaming } from './renaming.ts';
 
 /** The five milestones that every measure shares, in order. */
 export const stageIds = ['declaration', 'preliminaryReview', 'onSiteCheck', 'publicity', 'disbursement'] as const;
@@ -75,6 +76,14 @@ export interface TaskDefinition {
   persons?: number;
 }
 
+/** What a new step is given to lean on, beside what every step has. */
+export interface Given {
+  /** A role of the process. */
+  role: string;
+  /** The step on whose border it will sit, where it is one that does. */
+  host: string;
+}
+
 /** One kind of step: its data, its look, and what a token does in it. Shared code asks these members and never the kind's name. */
 export interface StepKind<S extends StepBase> {
   kind: S['kind'];
@@ -89,6 +98,8 @@ export interface StepKind<S extends StepBase> {
   ends: boolean;
   /** Sits on the border of another step. */
   attachedTo?(step: S): string;
+  /** Whether a token that ends here takes all others of its scope with it. */
+  endsScope?(step: S): boolean;
   /** Contains other steps. */
   contains: boolean;
   /** How several incoming flows meet: each token passes, all are awaited, or those that can still come. */
@@ -101,6 +112,10 @@ export interface StepKind<S extends StepBase> {
   roles(step: S): string[];
   /** FEEL expressions of this step with the type they must have, by field path. */
   expressions(step: S): { field: string; feel: string; type: 'boolean' | 'integer' | 'date' | 'any' }[];
+  /** What the step's own fields say once things have other names; what every step has is renamed by shared code. */
+  renamed(step: S, to: Renaming): Partial<S>;
+  /** The least well-formed step of this kind: what is put on the canvas. */
+  blank(base: Omit<StepBase, 'kind'>, given: Given): S;
   /** JSON Schema of what the step contributes to the case data under its id. */
   contributes(step: S, process: Process): JsonSchema | undefined;
   /** A token arrives: pass it on, or let it rest. */

@@ -21,6 +21,8 @@ export const exclusiveGateway = defineStep<ExclusiveGateway>({
   waits: () => false,
   roles: () => [],
   expressions: () => [],
+  renamed: () => ({}),
+  blank: (base) => ({ ...base, kind: 'exclusiveGateway' }),
   contributes: () => undefined,
   enter(turn, step, arrival) {
     const flows = turn.outgoing(step.id);

@@ -22,6 +22,8 @@ export const inclusiveGateway = defineStep<InclusiveGateway>({
   waits: () => false,
   roles: () => [],
   expressions: () => [],
+  renamed: () => ({}),
+  blank: (base) => ({ ...base, kind: 'inclusiveGateway' }),
   contributes: () => undefined,
   enter(turn, step, arrival) {
     const flows = turn.outgoing(step.id);

@@ -37,6 +37,8 @@ export const messageCatchEvent = defineStep<MessageCatchEvent>({
   hears: (step) => step.message,
   roles: () => [],
   expressions: () => [],
+  renamed: () => ({}),
+  blank: (base) => ({ ...base, kind: 'messageCatchEvent', message: 'report' }),
   contributes: () => messageContribution,
   enter: (turn, step, arrival) => void turn.rest(step, arrival, {}),
   resume(turn, step, token, event) {

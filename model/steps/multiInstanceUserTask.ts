@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { JsonObject } from '../text.ts';
 import { defineStep, nameSchema, stepShape, type StepBase } from './defineStep.ts';
-import { outcomeSchema, taskContribution, type Outcome } from './outcome.ts';
+import { outcomeSchema, taskContribution, usualOutcomes, type Outcome } from './outcome.ts';
 
 /** What several persons have to do, and how their answers become one. */
 export interface MultiInstanceUserTask extends StepBase {
@@ -68,6 +68,8 @@ export const multiInstanceUserTask = defineStep<MultiInstanceUserTask>({
   shows: (wait, person) => ({ ...wait, answers: (wait['answers'] as JsonObject[]).filter((answer) => answer['by'] === person) }), // written by this kind alone
   roles: (step) => [step.role],
   expressions: () => [],
+  renamed: (step, to) => ({ role: to.role(step.role), form: step.form && to.form(step.form) }),
+  blank: (base, { role }) => ({ ...base, kind: 'multiInstanceUserTask', role, outcomes: usualOutcomes, instances: 3, mode: 'parallel', completion: { rule: 'all' }, agree: 'agree' }),
   contributes: (step, process) => ({
     type: 'object',
     properties: {

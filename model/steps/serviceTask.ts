@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentsComplete } from '../checks/documentsComplete.ts';
 import { checks } from '../checks/index.ts';
 import { defineStep, nameSchema, stepShape, type StepBase } from './defineStep.ts';
 
@@ -29,6 +30,9 @@ export const serviceTask = defineStep<ServiceTask>({
   asks: (step) => step.check,
   roles: () => [],
   expressions: () => [],
+  renamed: () => ({}),
+  // Reads nothing by name and moves no money, so that it does no harm where nobody chooses another.
+  blank: (base) => ({ ...base, kind: 'serviceTask', check: documentsComplete.check }),
   contributes(step) {
     const check = checks[step.check];
     if (!check) return undefined;

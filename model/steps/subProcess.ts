@@ -26,6 +26,8 @@ export const subProcess = defineStep<SubProcess>({
   waits: () => false,
   roles: () => [],
   expressions: () => [],
+  renamed: () => ({}),
+  blank: (base) => ({ ...base, kind: 'subProcess', size: { width: 420, height: 240 } }),
   contributes: () => undefined,
   enter(turn, step, arrival) {
     const token = turn.rest(step, arrival, {});

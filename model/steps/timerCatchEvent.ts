@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayOf, plusMilliseconds } from '../instant.ts';
 import { defineStep, stepShape, type StepBase } from './defineStep.ts';
-import { waitExpressions, waitSchema, waitSummary, type Wait } from './period.ts';
+import { renamedWait, waitExpressions, waitSchema, waitSummary, type Wait } from './period.ts';
 
 /** Where the case waits for time to pass. */
 export interface TimerCatchEvent extends StepBase {
@@ -28,6 +28,8 @@ export const timerCatchEvent = defineStep<TimerCatchEvent>({
   waits: () => true,
   roles: () => [],
   expressions: (step) => waitExpressions(step.wait),
+  renamed: (step, to) => ({ wait: renamedWait(step.wait, to) }),
+  blank: (base) => ({ ...base, kind: 'timerCatchEvent', wait: { workingDays: 5 } }),
   contributes: () => ({
     type: 'object',
     properties: { from: { type: 'string', format: 'date' }, until: { type: 'string', format: 'date' } },

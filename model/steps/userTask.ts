@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineStep, nameSchema, stepShape, type StepBase } from './defineStep.ts';
-import { outcomeSchema, taskContribution, type Outcome } from './outcome.ts';
+import { outcomeSchema, taskContribution, usualOutcomes, type Outcome } from './outcome.ts';
 
 /** What one person has to do. */
 export interface UserTask extends StepBase {
@@ -48,6 +48,8 @@ export const userTask = defineStep<UserTask>({
   task: ({ role, duty, form, outcomes }) => ({ role, duty, form, outcomes }),
   roles: (step) => [step.role],
   expressions: () => [],
+  renamed: (step, to) => ({ role: to.role(step.role), form: step.form && to.form(step.form), writes: step.writes && to.step(step.writes) }),
+  blank: (base, { role }) => ({ ...base, kind: 'userTask', role, outcomes: usualOutcomes }),
   contributes: (step, process) => taskContribution(process, step.form, step.outcomes.map((outcome) => outcome.id)),
   enter(turn, step, arrival) {
     const due = turn.due(step, arrival);

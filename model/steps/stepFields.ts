@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textSchema, type Text } from '../../../model/text.ts';
+import { textSchema, type Text } from '../text.ts';
 
 /** What a field is filled in by: a special widget that its schema names, or what its form alone tells. */
 export type FieldShape =
@@ -12,7 +12,7 @@ export type FieldShape =
   | { shape: 'group'; fields: Field[] }
   | { shape: 'unknown' };
 
-/** One field of a step, flow or process, read from the schema that judges it. */
+/** One field of a step, read from the schema that judges it. */
 export interface Field {
   name: string;
   label: Text;
