@@ -164,7 +164,7 @@ export const zh = {
       meet: '草稿已被他人修改', meetWhat: '{{name}} 在您修改期间保存了草稿（第 {{revision}} 稿）。请选择接下来用哪一份；未选中的一份不再保留。', mine: '用我的', theirs: '用对方的', merged: '合并两份', mineWhat: '我的修改', theirsWhat: '{{name}} 的修改', nothingChanged: '没有修改', conflicts: '两人都改了、需要您决定的', conflictsLeft: '还有 {{count}} 处未决定', goOn: '用这一份继续', settled: '已用所选的一份继续。',
     },
     compare: {
-      title: '比较', before: '原来', after: '现在', draft: '草稿', both: '比较哪两份', same: '两份没有差异。', count: '{{count}} 处差异', moves: '也显示仅移动位置的', list: '差异清单', previous: '上一处差异', next: '下一处差异', keys: '上下方向键在差异间移动', page: '在大图上比较', changesSince: '自第 {{version}} 版以来 {{count}} 处差异', nothingSince: '与第 {{version}} 版没有差异', neverPublished: '尚未发布过，没有可比较的版本', see: '查看差异', group: { step: '步骤', flow: '流向', form: '表单', table: '决策表', role: '角色', process: '流程', stage: '阶段' },
+      title: '比较', before: '原来', after: '现在', draft: '草稿', both: '比较哪两份', same: '两份没有差异。', count: '{{count}} 处差异', moves: '也显示仅移动位置的', list: '差异清单', previous: '上一处差异', next: '下一处差异', noneBefore: '前面没有差异了。', noneAfter: '后面没有差异了。', keys: '上下方向键在差异间移动', page: '在大图上比较', changesSince: '自第 {{version}} 版以来 {{count}} 处差异', nothingSince: '与第 {{version}} 版没有差异', neverPublished: '尚未发布过，没有可比较的版本', see: '查看差异', group: { step: '步骤', flow: '流向', form: '表单', table: '决策表', role: '角色', process: '流程', stage: '阶段' },
     },
     publish: {
       propose: '申请发布', proposals: '发布申请', versions: '版本历史', proposed: '发布申请 {{proposal}} 已提交，等待另一位流程负责人批准。', note: '修改说明', noteHint: '改了什么、为什么改；随版本永久保留。', noteMissing: '请填写修改说明。', proposeNow: '提交发布申请', fourEyes: '须由另一位流程负责人批准；提出申请的人和最后修改草稿的人不能批准。',
