@@ -71,6 +71,8 @@ export function createDraftKeeper(editor: EditorStore, account: string, draft: D
   let copying: ReturnType<typeof setTimeout> | undefined;
   let tries = 0;
   let watching = false;
+  /** A save got no answer: the server may have taken it, so that even going back has to be sent. */
+  let unsure = false;
 
   const copy = () => {
     clearTimeout(copying);
@@ -84,6 +86,7 @@ export function createDraftKeeper(editor: EditorStore, account: string, draft: D
     saving = watching ? setTimeout(() => void save(), ms) : undefined;
   };
   const settled = () => {
+    clearTimeout(saving);
     clearTimeout(copying);
     copying = undefined;
     forgetCopy(account, id);
@@ -94,11 +97,12 @@ export function createDraftKeeper(editor: EditorStore, account: string, draft: D
     const { keeping, from } = store.getState();
     if (keeping === 'saving' || keeping === 'stale') return;
     const sent = here();
-    if (sent === from.process) return settled();
+    if (sent === from.process && !unsure) return settled();
     store.setState({ keeping: 'saving' });
     try {
       const now = await door.putDraft(id, from.revision, sent);
       tries = 0;
+      unsure = false;
       store.setState({ standing: now, from: { revision: now.revision, process: sent }, savedAt: new Date().toISOString(), why: undefined });
       if (here() === sent) settled();
       else {
@@ -108,9 +112,11 @@ export function createDraftKeeper(editor: EditorStore, account: string, draft: D
     } catch (error) {
       copy();
       if (error instanceof Refused) {
+        unsure = false;
         const theirs = error.problem.draft;
         store.setState(theirs ? { keeping: 'stale', theirs } : { keeping: 'refused', why: sentenceOf(error) });
       } else {
+        unsure = true;
         store.setState({ keeping: 'offline', why: sentenceOf(error) });
         saveLater(retryAfterMs[Math.min(tries, retryAfterMs.length - 1)] ?? saveAfterMs);
         tries += 1;
@@ -138,7 +144,8 @@ export function createDraftKeeper(editor: EditorStore, account: string, draft: D
         seen = history.process;
         if (readOnly) return;
         const { keeping, from } = store.getState();
-        if (keeping === 'saved' || keeping === 'refused') store.setState({ keeping: seen === from.process ? 'saved' : 'waiting' });
+        if (seen === from.process && !unsure && keeping !== 'saving' && keeping !== 'stale') return settled();
+        if (keeping === 'saved' || keeping === 'refused') store.setState({ keeping: 'waiting' });
         copying ??= setTimeout(copy, copyAfterMs);
         saveLater(saveAfterMs);
       });
