@@ -5,6 +5,8 @@ import type { Problem } from './problem.ts';
 import { mostProcessBytes, type Process, type Waiver } from './process.ts';
 import { findProblems } from './rules/index.ts';
 import { playScenario } from './scenario/playScenario.ts';
+import { proofProblems } from './soundness/proofProblem.ts';
+import { proveSound } from './soundness/proveSound.ts';
 
 /** What a process is held against before it is published. */
 export interface Against {
@@ -16,11 +18,11 @@ export interface Against {
 }
 
 /** What stands against publishing a process: errors of the rules, findings of the proof that nobody waived, scenarios that go otherwise than told. Pure; the page shows by it what the door decides by. */
-export function obstaclesTo(process: Process, { before, scenarios, calendars }: Against): Obstacles {
+export function obstaclesTo(process: Process, { before, waivers, scenarios, calendars }: Against): Obstacles {
   const problems = [...findProblems(process).filter(({ severity }) => severity === 'error'), ...ofPublishing(process, before)];
   return {
     problems,
-    findings: [],
+    findings: findingsIn(process).filter(({ key, waivable }) => !waivable || !waivers.some(({ finding }) => finding === key)),
     scenarios: scenarios.flatMap(({ scenario, content }) => {
       const { faults } = playScenario(process, content, calendars);
       return faults.length === 0 ? [] : [{ scenario, name: content.name, faults }];
@@ -30,6 +32,18 @@ export function obstaclesTo(process: Process, { before, scenarios, calendars }: 
 
 /** Whether nothing stands against it. */
 export const isClear = ({ problems, findings, scenarios }: Obstacles): boolean => problems.length + findings.length + scenarios.length === 0;
+
+/** Key of the finding that the proof came to no end. */
+const unproved = 'unproved';
+
+/** What the proof of soundness finds, and that it came to no end where it did; each can be waived by its key, but for a case that never begins. */
+function findingsIn(process: Process): Obstacles['findings'] {
+  const proof = proveSound(process);
+  const found = proofProblems(proof).map(({ key, message, where, waivable }) => ({ key, message, where, waivable }));
+  if (proof.verdict !== 'unknown') return found;
+  const why = proof.limits.at(-1) ?? { zh: '', en: '' };
+  return [...found, { key: unproved, message: { zh: `未能证明流程总能办结：${why.zh}`, en: `That every case can come to its end is not proved: ${why.en}` }, where: {}, waivable: true }];
+}
 
 /** Faults that only a publication has. */
 function ofPublishing(process: Process, before: Process | undefined): Problem[] {

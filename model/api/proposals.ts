@@ -4,7 +4,7 @@ import { processSchema, waiverSchema } from '../process.ts';
 import { textSchema } from '../text.ts';
 import { personSchema } from './drafts.ts';
 import { listOf, pageQuery, reasonSchema } from './list.ts';
-import { problemSchema } from './problems.ts';
+import { placeSchema, problemSchema } from './problems.ts';
 
 /** What is kept with a published version for good. */
 export const approvalSchema = z.object({
@@ -69,10 +69,13 @@ export type ProposalView = z.infer<typeof proposalSchema>;
 /** Saying no to a proposal, with the reason. */
 export const rejectSchema = z.strictObject({ reason: reasonSchema });
 
+/** A finding of the proof, by the key under which it is waived; one that is not `waivable` stands whoever wants to pass over it. */
+const findingSchema = z.object({ key: z.string(), message: textSchema, where: placeSchema, waivable: z.boolean() });
+
 /** What stands against publishing: errors of the rules, findings of the proof that nobody waived, scenarios that go otherwise than told. */
 export const obstaclesSchema = z.object({
   problems: z.array(problemSchema),
-  findings: z.array(z.object({ key: z.string(), message: textSchema })),
+  findings: z.array(findingSchema),
   scenarios: z.array(z.object({ scenario: z.string(), name: textSchema, faults: z.array(z.object({ at: z.int(), message: textSchema })) })),
 });
 

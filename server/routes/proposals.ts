@@ -49,6 +49,12 @@ export function proposalRoutes(deps: Deps): Handlers<ProposalOperation> {
     return proposalRowOf(closed);
   };
 
+  /** What this person's approval published already: the same approval again, whose answer got lost or is under way beside this one. */
+  const approvedBy = async ({ process, state, decidedBy, version }: ProposalRecord, account: Account) => {
+    const published = state === 'approved' && decidedBy?.id === account.id && version !== null ? await store.versions.find(process, version) : undefined;
+    return published && summaryOf(published);
+  };
+
   return {
     async propose({ params: { id = '' }, body, account }) {
       const latest = await store.versions.latest(id);
@@ -76,18 +82,20 @@ export function proposalRoutes(deps: Deps): Handlers<ProposalOperation> {
     },
     async approve({ params, account }) {
       const row = await found(params);
-      if (row.state === 'approved' && row.decidedBy?.id === account.id && row.version !== null) {
-        // The same approval again, whose answer got lost.
-        const published = await store.versions.find(row.process, row.version);
-        if (published) return summaryOf(published);
-      }
+      const before = await approvedBy(row, account);
+      if (before) return before;
       if (row.state !== 'open') throw decided(row);
       if ([row.proposedBy.id, row.lastEditor?.id].includes(account.id)) {
         throw refuse('fourEyes', '申请发布的人和最后修改草稿的人不能自己批准；请另一位流程负责人批准。', 'Who proposed it, or changed the draft last, does not approve it; another process owner has to.', 'proposal');
       }
       await judge(row.content, await store.versions.latest(row.process), row.waivers);
       const published = await store.proposals.publish(row.proposal, personOf(account));
-      if (!published) throw decided(await store.proposals.find(row.proposal) ?? row);
+      if (!published) {
+        const now = (await store.proposals.find(row.proposal)) ?? row;
+        const beside = await approvedBy(now, account);
+        if (beside) return beside;
+        throw decided(now);
+      }
       store.tellRedrawn({ process: row.process, what: 'version' });
       return summaryOf(published);
     },

@@ -53,7 +53,7 @@ export function verdictOn(process: Process, scenarios: Against['scenarios'], cal
     lines: [
       ...notes,
       ...[...obstacles.problems, ...warnings].map(({ where, severity, message }) => ({ where: placeOf(where), severity, message })),
-      ...obstacles.findings.map(({ key, message }) => ({ where: key, severity: 'error' as const, message })),
+      ...obstacles.findings.map(({ key, where, message }) => ({ where: `${placeOf(where)} (${key})`, severity: 'error' as const, message })),
       ...obstacles.scenarios.flatMap(({ scenario, faults }) => faults.map(({ at, message }) => ({ where: `${scenario}:${at < 0 ? 'start' : `lines/${at}`}`, severity: 'error' as const, message }))),
     ],
   };

@@ -83,6 +83,28 @@ describe('publishing', () => {
     expect((await door.ask('owner-1', 'GET', '/api/proposals?process=M03')).body.items).toEqual([]);
   });
 
+  it('is refused while the proof finds what nobody waived, and keeps with the version who waived what, and why', async () => {
+    // Two ways side by side that both go on after where they should meet: the step behind holds two tokens.
+    const twice = (process: Process): Process => {
+      const [first] = process.steps.filter((step) => step.kind === 'userTask' && step.parent === undefined);
+      const [out] = process.flows.filter((flow) => flow.from === first?.id);
+      if (!first || !out) throw new Error('the measure has a task');
+      return { ...process, flows: [...process.flows, { id: 'besides', from: out.from, to: out.to }] };
+    };
+    const revision = await change('X15', 'owner-1', twice);
+    const { status, body } = await propose('X15', 'owner-1', { revision });
+    expect([status, body.code, body.obstacles.scenarios]).toEqual([422, 'notPublishable', []]);
+    const { findings } = body.obstacles as { findings: { key: string; waivable: boolean; message: { zh: string; en: string } }[] };
+    expect(findings.length).toBeGreaterThan(0);
+    for (const { message } of findings) expect([message.zh, message.en]).not.toContain('');
+    const waivers = findings.map(({ key }) => ({ finding: key, reason: '实际不会同时发生' }));
+    expect((await propose('X15', 'owner-1', { revision, waivers: waivers.slice(1) })).body.obstacles.findings.map(({ key }: { key: string }) => key)).toEqual([findings[0]?.key]);
+    const open = await propose('X15', 'owner-1', { revision, waivers });
+    expect([open.status, open.body.waivers]).toEqual([201, waivers]);
+    expect((await decide(open.body.proposal, 'owner-2', 'approval')).body.approval.waivers).toEqual(waivers);
+    expect((await latest('X15')).approval.waivers).toEqual(waivers);
+  });
+
   it('is refused while a scenario goes otherwise than told, naming the line', async () => {
     const scenario: Scenario = {
       name: { zh: '应能办结', en: 'comes to its end' },
@@ -117,7 +139,7 @@ describe('publishing', () => {
     expect([stale.body.code, stale.body.draft.revision]).toEqual(['draftStale', revision]);
     for (const wrong of [{}, { revision, version: 1 }, { revision, note: ' ' }, { revision, waivers: [{ finding: 'x', reason: ' ' }] }]) expect((await propose('M06', 'owner-1', wrong)).status, JSON.stringify(wrong)).toBe(400);
     for (const unknown of [{ version: 9 }]) expect((await propose('M06', 'owner-1', unknown)).body.code).toBe('unknown');
-    expect((await propose('M14', 'owner-1', { revision: 0 })).body.code).toBe('unknown');
+    expect((await propose('M11', 'owner-1', { revision: 0 })).body.code).toBe('unknown');
     for (const by of ['auditor-1', 'admin-1', 'decision-1']) expect((await propose('M06', by, { revision })).body.code).toBe('notAllowed');
   });
 
