@@ -123,4 +123,38 @@ export const en: typeof zh = {
       alignLeft: 'Align left', alignCentre: 'Align centres', alignRight: 'Align right', alignTop: 'Align top', alignMiddle: 'Align middles', alignBottom: 'Align bottom', distributeAcross: 'Distribute across', distributeDown: 'Distribute down', whole: 'Look at the whole', toSelected: 'Look at the selected steps', closer: 'Closer', further: 'Further away',
     },
   },
+  inspector: {
+    zh: 'zh', en: 'en', needed: '(required)', severity: { error: 'Error', warning: 'Warning' }, step: 'Properties of the step {{name}}', flow: 'Properties of the flow', process: 'Properties of the process', several: '{{count}} things are selected; choose one to look at it.',
+    set: 'Set “{{name}}”', unset: 'Remove “{{name}}”', moveUp: 'Move {{name}} up', moveDown: 'Move {{name}} down', remove: 'Remove {{name}}', add: 'Add', goThere: 'Look at it', name: 'Name', condition: 'Condition (FEEL)', isDefault: 'Default: taken where no other condition holds',
+    noChoice: 'Its first step does not choose between flows, so there is no condition here.', from: 'From', to: 'To', firstDecides: 'Asked in this order; the first condition that holds decides.',
+    outcomeName: 'Name of outcome {{number}}', outcomeId: 'Identifier of {{name}}', addOutcome: 'Add an outcome', openForm: 'Open the form', newForm: 'New form',
+    workingDays: 'working days', wait: { workingDays: 'Working days', workingDaysFeel: 'Working days, computed', duration: 'A duration', date: 'Until a day, computed' },
+    firstDay: { label: 'Whether the first day counts', process: 'As the process says', true: 'The first day counts', false: 'The first day does not count' }, duration: { days: 'days', hours: 'hours', minutes: 'minutes' },
+    performer: { label: 'Who answers', lookUp: 'A look-up in this system', office: 'An outside office', ledger: 'The budget ledger', payment: 'The payment', notice: 'The public notice', reminder: 'A reminder', followOn: 'A later case' },
+    answers: 'What it answers', answersNothing: 'Nothing but that it was done', failures: 'How it can fail', type: { string: 'text', boolean: 'yes or no', integer: 'whole number', list: 'list' },
+    attached: 'Deadlines, reminders and boundary events', interrupts: 'interrupts', goesOn: 'does not interrupt', lateness: { label: 'When it takes too long', remind: 'Remind whoever has it', escalate: 'End the waiting, go another way', after: 'After how many working days' },
+    declarationForm: 'Declaration form', awardedBy: 'Step after which nothing can be withdrawn', firstDayCounts: 'The first day of a period counts', stages: 'Names of the stages', roles: 'Roles', forms: 'Forms', separation: 'Separation of duties',
+    roleName: 'Name of role {{number}}', roleId: 'Identifier of {{name}}', addRole: 'Add a role', uses: 'used by steps: {{count}}', stillUsed: 'Steps that still use it: {{count}}. Choose another one there first.',
+    fewDuties: 'There are fewer than two duties, so nothing can be kept apart. Name duties on tasks first.', apart: '{{duties}} must be done by different people.', apartGrid: 'Two duties that are ticked may not be exercised by one person on a case', apartPair: '{{one}} may not be done by the person who did {{other}}', measureFixed: 'Figures, documents and conditions belong to the measure itself and are shown only; they can be changed in the code.',
+  },
+  feel: {
+    uncertain: 'may be missing', gives: 'On the sample case: {{value}}', incident: 'It cannot be told on the sample case, since data are missing; a real case would stop here as an incident.', sample: 'Sample data it is tried on', sampleValue: 'Sample: {{name}}',
+    type: { object: 'group', array: 'list', string: 'text', integer: 'whole number', boolean: 'yes or no', null: 'empty', date: 'date', unknown: 'unknown' },
+  },
+  table: {
+    size: '{{rows}} rows, {{inputs}} inputs, {{outputs}} outputs.', found: 'Gaps: {{gaps}}, overlaps: {{overlaps}}, idle rows: {{idle}}.', open: 'Open the table', grid: 'Decision table', policy: 'Hit policy', addRow: 'Add a row', addInput: 'Add an input', addOutput: 'Add an output',
+    keys: 'Arrow keys move; type or press Enter to edit, Enter takes over and goes down, Escape takes back; Ctrl+Enter adds a row, Alt with up or down moves it, Ctrl+Delete removes it.', rowUp: 'Move the row up', rowDown: 'Move the row down', removeRow: 'Remove the row',
+    column: 'Column {{name}}', row: 'Row {{name}}', identifier: 'Identifier', expression: 'What {{name}} is read from (FEEL)', answerType: 'Type of answer', type: { string: 'text', integer: 'whole number', boolean: 'yes or no' }, columnLeft: 'Move left', columnRight: 'Move right', removeColumn: 'Remove the column', note: 'Where it comes from',
+    findings: 'Gaps and overlaps', complete: 'Nothing is left out, and nothing is said twice.', nothingFound: 'In what can be judged nothing is left out or said twice.', goToRow: 'Go to row {{row}}', closeGap: 'Add a row for this',
+  },
+  forms: {
+    title: 'Form {{name}}', fields: 'Fields', preview: 'As people will see it', fillIn: 'Fill in a sample', empty: 'Empty it', check: 'Check the answers', complete: 'Everything is filled in; it could be submitted.', nothingAsked: 'With these answers there is nothing to ask on this page.', noFields: 'There are no fields yet. Choose a type below and add one.',
+    newType: 'Type of the new field', addField: 'Add a field', movedTo: '{{name}} is now at place {{place}} of {{of}}.', moveByKeys: 'Alt with up or down moves it', asCode: 'edited as code', required: 'required', conditional: 'asked conditionally', label: 'Label', name: 'Name in the data', type: 'Type', personal: 'Personal or financial', help: 'Help',
+    limit: { minimum: 'Least', maximum: 'Most', minLength: 'Fewest characters', maxLength: 'Most characters', minItems: 'Fewest entries', maxItems: 'Most entries', pattern: 'Pattern (regular expression)' }, limitFen: 'Bounds of money are in fen: 10000 is 100 yuan.', rowFields: 'Fields of each row',
+    choices: 'Choices', choice: 'Choice {{number}}', value: 'Value in the data', addChoice: 'Add a choice', visibleWhen: 'Asked only where this holds (FEEL over earlier fields, by their names)', addCondition: 'Ask it conditionally', removeCondition: 'Always ask it', unshown: 'There is more: {{keywords}}. It is kept as it is and edited as code.',
+  },
+  code: {
+    label: 'Code of the process (JSON)', format: 'Format', typing: 'Being typed…', notTaken: 'Faults: {{count}}; the draft is as it was', inStep: 'In step with the canvas', behind: 'The draft was changed elsewhere; this text still has faults and did not follow.', showDraft: 'Drop this text and show the draft', at: 'Line {{line}}, column {{column}}',
+    download: 'Download JSON', upload: 'Import a file', takeOver: 'Replace the draft by {{file}}?', notReadable: '{{file}} cannot be imported', take: 'Replace the draft', consequence: 'The draft becomes {{name}} with {{steps}} steps; this can be undone.',
+  },
 };

@@ -121,4 +121,38 @@ export const zh = {
       alignLeft: '左对齐', alignCentre: '水平居中', alignRight: '右对齐', alignTop: '顶端对齐', alignMiddle: '垂直居中', alignBottom: '底端对齐', distributeAcross: '横向等距', distributeDown: '纵向等距', whole: '看整个流程', toSelected: '看所选步骤', closer: '放大', further: '缩小',
     },
   },
+  inspector: {
+    zh: '中', en: '英', needed: '（必填）', severity: { error: '错误', warning: '提醒' }, step: '步骤“{{name}}”的属性', flow: '流向的属性', process: '流程的属性', several: '选中了 {{count}} 项；选择其中一项查看。',
+    set: '设置{{name}}', unset: '取消{{name}}', moveUp: '上移“{{name}}”', moveDown: '下移“{{name}}”', remove: '删除“{{name}}”', add: '添加', goThere: '查看', name: '名称', condition: '条件（FEEL）', isDefault: '默认流向：其余条件都不成立时走',
+    noChoice: '起点不在几条流向中选择，所以这里没有条件。', from: '从', to: '到', firstDecides: '按次序判断，第一个成立的条件决定去向。',
+    outcomeName: '第 {{number}} 个结果的名称', outcomeId: '“{{name}}”的标识', addOutcome: '添加结果', openForm: '打开表单', newForm: '新建表单',
+    workingDays: '个工作日', wait: { workingDays: '工作日', workingDaysFeel: '工作日（由条件计算）', duration: '时长', date: '到某一日（由条件计算）' },
+    firstDay: { label: '首日是否计入', process: '按流程的规定', true: '首日计入', false: '首日不计入' }, duration: { days: '天', hours: '小时', minutes: '分钟' },
+    performer: { label: '由谁答复', lookUp: '本系统查询', office: '外部机构接口', ledger: '预算台账', payment: '支付', notice: '公示', reminder: '站内提醒', followOn: '后续案件' },
+    answers: '答复内容', answersNothing: '只有完成与否', failures: '可能的失败', type: { string: '文字', boolean: '是否', integer: '整数', list: '列表' },
+    attached: '期限、提醒与边界事件', interrupts: '打断', goesOn: '不打断', lateness: { label: '逾期时', remind: '提醒办理人', escalate: '结束等待，另走一路', after: '多少个工作日后' },
+    declarationForm: '申报表单', awardedBy: '完成后不能再撤回的步骤', firstDayCounts: '期限的第一天计入工作日', stages: '阶段名称', roles: '角色', forms: '表单', separation: '职责分离',
+    roleName: '第 {{number}} 个角色的名称', roleId: '“{{name}}”的标识', addRole: '添加角色', uses: '{{count}} 个步骤使用', stillUsed: '还有 {{count}} 个步骤使用，不能删除；请先为它们另选。',
+    fewDuties: '少于两项职责，无须分离。请先在任务中填写职责。', apart: '{{duties}} 须由不同的人办理。', apartGrid: '打勾的两项职责不能由同一人在一个案件中承担', apartPair: '“{{one}}”与“{{other}}”不能由同一人办理', measureFixed: '额度、材料与条件属于措施本身，在这里只能查看；可在代码中修改。',
+  },
+  feel: {
+    uncertain: '可能缺少', gives: '在样例案件上得到：{{value}}', incident: '在样例案件上无法判断（缺少数据）；真实案件会停在这里，成为异常。', sample: '试算用的样例数据', sampleValue: '样例：{{name}}',
+    type: { object: '一组数据', array: '列表', string: '文字', integer: '整数', boolean: '是否', null: '空', date: '日期', unknown: '未知' },
+  },
+  table: {
+    size: '{{rows}} 行，{{inputs}} 列条件，{{outputs}} 列结果。', found: '遗漏 {{gaps}} 处，重叠 {{overlaps}} 处，无用 {{idle}} 行。', open: '打开决策表', grid: '决策表', policy: '命中规则', addRow: '添加行', addInput: '添加条件列', addOutput: '添加结果列',
+    keys: '方向键移动；直接输入或按回车编辑，回车确认并下移，Esc 取消；Ctrl+回车插入行，Alt+上下箭头移动行，Ctrl+Delete 删除行。', rowUp: '上移此行', rowDown: '下移此行', removeRow: '删除此行',
+    column: '列“{{name}}”', row: '行“{{name}}”', identifier: '标识', expression: '“{{name}}”取自（FEEL）', answerType: '结果类型', type: { string: '文字', integer: '整数', boolean: '是否' }, columnLeft: '左移', columnRight: '右移', removeColumn: '删除此列', note: '依据',
+    findings: '遗漏与重叠', complete: '没有遗漏，也没有重叠。', nothingFound: '能判断的部分没有遗漏，也没有重叠。', goToRow: '到 {{row}} 行', closeGap: '为此添加一行',
+  },
+  forms: {
+    title: '表单“{{name}}”', fields: '各栏', preview: '填写人看到的样子', fillIn: '填入样例', empty: '清空', check: '检查填写', complete: '填写完整，可以提交。', nothingAsked: '按已填内容，这一页没有要回答的问题。', noFields: '还没有栏目。在下面选择类型并添加。',
+    newType: '新栏目的类型', addField: '添加栏目', movedTo: '“{{name}}”移到第 {{place}} 位，共 {{of}} 位。', moveByKeys: '按 Alt 加上下箭头移动', asCode: '在代码中编辑', required: '必填', conditional: '有条件显示', label: '标签', name: '数据名', type: '类型', personal: '个人或财务信息', help: '填写说明',
+    limit: { minimum: '最小', maximum: '最大', minLength: '最少字数', maxLength: '最多字数', minItems: '最少项数', maxItems: '最多项数', pattern: '格式（正则表达式）' }, limitFen: '金额的上下限以分计：10000 即 100 元。', rowFields: '每行的各栏',
+    choices: '选项', choice: '第 {{number}} 个选项', value: '数据中的值', addChoice: '添加选项', visibleWhen: '仅在以下条件成立时询问（FEEL，用前面各栏的数据名）', addCondition: '有条件地显示', removeCondition: '总是显示', unshown: '另有 {{keywords}}：保持原样，在代码中编辑。',
+  },
+  code: {
+    label: '流程的代码（JSON）', format: '重新排版', typing: '正在输入…', notTaken: '有 {{count}} 处错误，流程保持原样', inStep: '与画布一致', behind: '流程已在别处修改，这里的文字还有错误，没有跟上。', showDraft: '放弃这里的文字，显示流程', at: '第 {{line}} 行第 {{column}} 列',
+    download: '下载 JSON', upload: '导入文件', takeOver: '用“{{file}}”替换当前草稿？', notReadable: '“{{file}}”不能导入', take: '替换草稿', consequence: '草稿将成为“{{name}}”，共 {{steps}} 个步骤；可以撤销。',
+  },
 };

@@ -17,9 +17,9 @@ export const boundaryTimer = defineStep<BoundaryTimer>({
   fields: z.strictObject({
     ...stepShape,
     kind: z.literal('boundaryTimer'),
-    host: nameSchema.meta({ label: { zh: '所附步骤', en: 'Attached to' } }),
+    host: nameSchema.meta({ widget: 'host', label: { zh: '所附步骤', en: 'Attached to' } }),
     interrupting: z.boolean().meta({ label: { zh: '打断所附步骤', en: 'Interrupts' } }),
-    wait: waitSchema.meta({ label: { zh: '等待', en: 'Waits' } }),
+    wait: waitSchema.meta({ widget: 'period', label: { zh: '等待', en: 'Waits' } }),
   }),
   look: { shape: 'event', ring: 'double', icon: 'clock', summary: (step) => waitSummary(step.wait) },
   bpmn: 'bpmn:BoundaryEvent',

@@ -36,17 +36,21 @@ export interface StepBase {
 export const nameSchema = z.string().regex(/^[a-z][A-Za-z0-9]{0,59}$/, 'camelCase name');
 
 /** A FEEL expression as text; whether it parses is a rule's business. */
-export const feelSchema = z.string().min(1).max(2_000);
+export const feelSchema = z.string().min(1).max(2_000).meta({ widget: 'feel' });
 
 /** The zod shape of {@link StepBase} without `kind`, for each kind to extend. */
 export const stepShape = {
-  id: nameSchema.meta({ label: { zh: '标识', en: 'Identifier' } }),
+  id: nameSchema.meta({ widget: 'identifier', label: { zh: '标识', en: 'Identifier' } }),
   name: textSchema.meta({ label: { zh: '名称', en: 'Name' } }),
-  stage: z.enum(stageIds).meta({ label: { zh: '阶段', en: 'Stage' } }),
-  parent: nameSchema.optional().meta({ label: { zh: '所在子流程', en: 'Inside subprocess' } }),
-  position: z.strictObject({ x: z.number(), y: z.number() }).meta({ label: { zh: '位置', en: 'Position' } }),
+  stage: z.enum(stageIds).meta({ widget: 'stage', label: { zh: '阶段', en: 'Stage' } }),
+  parent: nameSchema.optional().meta({ widget: 'container', label: { zh: '所在子流程', en: 'Inside subprocess' } }),
+  position: z.strictObject({ x: z.number(), y: z.number() }).meta({ widget: 'onCanvas', label: { zh: '位置', en: 'Position' } }),
   required: z
-    .strictObject({ when: feelSchema, rule: z.string().min(1).max(80), reason: textSchema })
+    .strictObject({
+      when: feelSchema.meta({ label: { zh: '条件', en: 'Condition' } }),
+      rule: z.string().min(1).max(80).meta({ label: { zh: '依据的规则', en: 'Rule' } }),
+      reason: textSchema.meta({ label: { zh: '不需要时的说明', en: 'Reason where it is not' } }),
+    })
     .optional()
     .meta({ label: { zh: '何时需要', en: 'Required when' } }),
   whileSuspended: z.boolean().optional().meta({ label: { zh: '中止期间仍进行', en: 'Goes on while suspended' } }),

@@ -10,7 +10,9 @@ export interface PanelEntry {
 
 /** The tabs beside the canvas, in order; a new panel is one line here, loaded when it is opened: `lazy(() => import('…'))` of a default export. */
 export const panels: readonly PanelEntry[] = [
+  { key: 'inspector', title: { zh: '属性', en: 'Properties' }, Panel: lazy(() => import('../../editor/inspector/Inspector.tsx')) },
   { key: 'outline', title: { zh: '清单', en: 'Outline' }, Panel: lazy(() => import('../../editor/outline/OutlinePanel.tsx')) },
+  { key: 'code', title: { zh: '代码', en: 'Code' }, Panel: lazy(() => import('../../editor/code/CodeView.tsx')) },
 ];
 
 /** What stands at the end of the toolbar: how the draft is kept, who else is here. One line each. */
