@@ -14,6 +14,7 @@ export interface PanelEntry {
 export const panels: readonly PanelEntry[] = [
   { key: 'inspector', title: { zh: '属性', en: 'Properties' }, Panel: lazy(() => import('../../editor/inspector/Inspector.tsx')) },
   { key: 'outline', title: { zh: '清单', en: 'Outline' }, Panel: lazy(() => import('../../editor/outline/OutlinePanel.tsx')) },
+  { key: 'proof', title: { zh: '证明', en: 'Proof' }, Panel: lazy(() => import('../../editor/problems/ProofPanel.tsx')) },
   { key: 'rehearsal', title: { zh: '演练', en: 'Rehearsal' }, Panel: lazy(() => import('./rehearsal/RehearsalPanel.tsx')) },
   { key: 'compare', title: { zh: '比较', en: 'Compare' }, Panel: lazy(() => import('./compare/ComparePanel.tsx')) },
   { key: 'publish', title: { zh: '发布', en: 'Publish' }, Panel: lazy(() => import('./publish/PublishPanel.tsx')) },
