@@ -112,8 +112,16 @@ export const en: typeof zh = {
     sent: 'Received', reference: 'Reference {{reference}}; keep it to ask about it later.',
   },
   design: {
-    open: 'Edit the process', title: 'Edit: {{name}}', panels: 'Panels', left: 'Add and outline', toolbar: 'Editing tools', canvas: 'Process canvas: {{name}}', undo: 'Undo', redo: 'Redo', nothingToUndo: 'Nothing to undo', nothingToRedo: 'Nothing to redo',
-    back: 'Back to the process',
+    open: 'Edit the process', title: 'Edit: {{name}}', panels: 'Panels', toolbar: 'Editing tools', canvas: 'Process canvas: {{name}}', back: 'Back to the process', align: 'Align and distribute', layout: 'Lay out', history: 'Changes', historyEmpty: 'Nothing has been changed yet.', historyBegin: 'As it was opened',
+    canvasKeys: 'Arrow keys move the selected steps, Alt with arrows walks along the flows, slash adds a step, C connects, Delete removes, Enter edits. The outline at the right does all editing by keyboard.',
+    layoutLate: 'The process was changed meanwhile; the layout was not taken.', layoutPlain: 'The layout took too long; a plain one was taken.', palette: 'Add a step', paletteHint: 'Drag onto the canvas, a flow or the border of a task; or click to add after the selected step', slash: 'Press / to add quickly.',
+    shape: { task: 'Tasks', gateway: 'Gateways', event: 'Events', subProcess: 'Subprocess' }, quickAdd: 'Add a step', quickAddHint: 'Type a kind, Enter adds it', find: 'Find a step', findHint: 'Name, identifier, kind or role', connectTo: 'Connect “{{name}}” to', noneFound: 'Nothing fits.', moreFound: '{{count}} more',
+    copied: 'Copied {{count}} steps.', happened: '{{what}}; {{problems}}', undone: 'Undone: {{what}}', noProblems: 'no problems', problemCount: '{{count}} problems', errors: '{{count}} errors', warnings: '{{count}} warnings', error: 'Error', warning: 'Warning', problems: 'Problems', fixes: 'Fix…', noFix: 'How to mend this is yours to decide.',
+    outlineKeys: 'Arrows choose, Shift chooses several; / adds, C connects, Delete removes, Enter edits, Alt+↑↓ changes places.', outlineActions: 'What to do with the selected steps', toStage: 'Move to stage', goesTo: 'leads to {{names}}', help: 'Keys', keysMove: 'Move the selected steps (Shift: five times as far)', keysWalk: 'Walk along the flows', keysMany: 'Hold to select several, or drag a box',
+    command: {
+      undo: 'Undo', redo: 'Redo', copy: 'Copy', cut: 'Cut', paste: 'Paste', duplicate: 'Duplicate', remove: 'Delete', selectAll: 'Select all', group: 'Group into a subprocess', ungroup: 'Ungroup the subprocess', connect: 'Connect to…', makeDefault: 'Make it the default flow, or not', find: 'Find a step', quickAdd: 'Add a step', inspect: 'Edit its fields',
+      alignLeft: 'Align left', alignCentre: 'Align centres', alignRight: 'Align right', alignTop: 'Align top', alignMiddle: 'Align middles', alignBottom: 'Align bottom', distributeAcross: 'Distribute across', distributeDown: 'Distribute down', whole: 'Look at the whole', toSelected: 'Look at the selected steps', closer: 'Closer', further: 'Further away',
+    },
   },
   inspector: {
     zh: 'zh', en: 'en', needed: '(required)', severity: { error: 'Error', warning: 'Warning' }, step: 'Properties of the step {{name}}', flow: 'Properties of the flow', process: 'Properties of the process', several: '{{count}} things are selected; choose one to look at it.',

@@ -110,8 +110,16 @@ export const zh = {
     sent: '已收到', reference: '编号 {{reference}}，请保存以便查询。',
   },
   design: {
-    open: '编辑流程', title: '编辑：{{name}}', panels: '面板', left: '添加与清单', toolbar: '编辑工具', canvas: '流程画布：{{name}}', undo: '撤销', redo: '重做', nothingToUndo: '没有可撤销的修改', nothingToRedo: '没有可重做的修改',
-    back: '返回流程',
+    open: '编辑流程', title: '编辑：{{name}}', panels: '面板', toolbar: '编辑工具', canvas: '流程画布：{{name}}', back: '返回流程', align: '对齐与分布', layout: '自动布局', history: '修改记录', historyEmpty: '还没有修改。', historyBegin: '打开时的样子',
+    canvasKeys: '方向键移动所选步骤，Alt 加方向键沿流向走到相邻步骤，斜杠键添加步骤，C 键连接，Delete 键删除，回车键编辑。右侧“清单”可完成全部编辑。',
+    layoutLate: '布局期间流程已被修改，布局没有采用。', layoutPlain: '布局用时过长，已改用简单布局。', palette: '添加步骤', paletteHint: '拖到画布、流向或任务边框上；或点击，添加在所选步骤之后', slash: '按 / 键快速添加。',
+    shape: { task: '任务', gateway: '网关', event: '事件', subProcess: '子流程' }, quickAdd: '添加步骤', quickAddHint: '输入种类，回车添加', find: '查找步骤', findHint: '名称、标识、种类或角色', connectTo: '将“{{name}}”连接到', noneFound: '没有符合的。', moreFound: '还有 {{count}} 项',
+    copied: '已复制 {{count}} 个步骤。', happened: '{{what}}；{{problems}}', undone: '已撤销：{{what}}', noProblems: '没有问题', problemCount: '{{count}} 个问题', errors: '{{count}} 个错误', warnings: '{{count}} 个提醒', error: '错误', warning: '提醒', problems: '问题', fixes: '修正…', noFix: '须由您决定如何修正。',
+    outlineKeys: '方向键选择，Shift 多选；/ 添加，C 连接，Delete 删除，回车编辑，Alt+↑↓ 调换位置。', outlineActions: '对所选步骤的操作', toStage: '移到阶段', goesTo: '通向{{names}}', help: '快捷键', keysMove: '移动所选步骤（Shift：五倍）', keysWalk: '沿流向走到相邻步骤', keysMany: '按住点选或框选多个',
+    command: {
+      undo: '撤销', redo: '重做', copy: '复制', cut: '剪切', paste: '粘贴', duplicate: '再制', remove: '删除', selectAll: '全选', group: '组成子流程', ungroup: '解散子流程', connect: '连接到…', makeDefault: '设为或取消默认流向', find: '查找步骤', quickAdd: '添加步骤', inspect: '编辑属性',
+      alignLeft: '左对齐', alignCentre: '水平居中', alignRight: '右对齐', alignTop: '顶端对齐', alignMiddle: '垂直居中', alignBottom: '底端对齐', distributeAcross: '横向等距', distributeDown: '纵向等距', whole: '看整个流程', toSelected: '看所选步骤', closer: '放大', further: '缩小',
+    },
   },
   inspector: {
     zh: '中', en: '英', needed: '（必填）', severity: { error: '错误', warning: '提醒' }, step: '步骤“{{name}}”的属性', flow: '流向的属性', process: '流程的属性', several: '选中了 {{count}} 项；选择其中一项查看。',

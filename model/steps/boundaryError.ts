@@ -33,6 +33,7 @@ export const boundaryError = defineStep<BoundaryError>({
   join: 'each',
   split: 'all',
   waits: () => false,
+  moves: () => ({ on: 'error', interrupts: true }),
   catches: (step, code) => step.error === undefined || step.error === code,
   roles: () => [],
   expressions: () => [],

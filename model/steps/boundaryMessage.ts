@@ -32,6 +32,7 @@ export const boundaryMessage = defineStep<BoundaryMessage>({
   join: 'each',
   split: 'all',
   waits: () => false,
+  moves: (step) => ({ on: 'message', interrupts: step.interrupting, ...(step.suspends ? { suspends: step.message } : {}) }),
   hears: (step) => step.message,
   roles: () => [],
   expressions: () => [],

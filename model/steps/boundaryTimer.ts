@@ -30,6 +30,7 @@ export const boundaryTimer = defineStep<BoundaryTimer>({
   join: 'each',
   split: 'all',
   waits: () => false,
+  moves: (step) => ({ on: 'time', interrupts: step.interrupting }),
   roles: () => [],
   expressions: (step) => waitExpressions(step.wait),
   renamed: (step, to) => ({ host: to.step(step.host), wait: renamedWait(step.wait, to) }),

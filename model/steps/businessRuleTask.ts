@@ -31,6 +31,7 @@ export const businessRuleTask = defineStep<BusinessRuleTask>({
   join: 'each',
   split: 'all',
   waits: () => false,
+  moves: () => ({}),
   roles: () => [],
   expressions: () => [],
   renamed: (step, to) => ({ table: renamedTable(step.table, to) }),

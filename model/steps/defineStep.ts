@@ -84,6 +84,22 @@ export interface Given {
   host: string;
 }
 
+/** What can become of a token at a step when nothing is known of the case's data: what a proof over all cases asks of a kind. */
+export interface Moves {
+  /** What the wait is for: a person's act, an answer of the world, time, a message; for a boundary step, what its host's token may meet. Absent where no token rests of itself. */
+  on?: 'task' | 'answer' | 'time' | 'message' | 'error';
+  /** A boundary step takes its host's token off the board. */
+  interrupts?: boolean;
+  /** The reason for which the case is suspended when this happens. */
+  suspends?: string;
+  /** The reason of which the oldest suspension ends when this happens. */
+  resumes?: string;
+  /** What ends with a token that comes here: itself, its whole scope, or what the error that it raises interrupts. */
+  ends?: 'token' | 'scope' | 'error';
+  /** How the case comes out that ends here at the top. */
+  outcome?: string;
+}
+
 /** One kind of step: its data, its look, and what a token does in it. Shared code asks these members and never the kind's name. */
 export interface StepKind<S extends StepBase> {
   kind: S['kind'];
@@ -108,6 +124,8 @@ export interface StepKind<S extends StepBase> {
   split: 'all' | 'exclusive' | 'inclusive';
   /** Whether a token rests here until a person, the world or time moves it on. */
   waits(step: S): boolean;
+  /** What can become of a token here, whatever the data. */
+  moves(step: S): Moves;
   /** Roles whose people work here. */
   roles(step: S): string[];
   /** FEEL expressions of this step with the type they must have, by field path. */

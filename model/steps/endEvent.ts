@@ -39,6 +39,7 @@ export const endEvent = defineStep<EndEvent>({
   join: 'each',
   split: 'all',
   waits: () => false,
+  moves: (step) => ({ ends: ({ plain: 'token', terminate: 'scope', error: 'error' } as const)[step.end], outcome: step.outcome }),
   roles: () => [],
   expressions: () => [],
   renamed: () => ({}),

@@ -34,6 +34,7 @@ export const messageCatchEvent = defineStep<MessageCatchEvent>({
   join: 'each',
   split: 'all',
   waits: () => true,
+  moves: (step) => ({ on: 'message', ...(step.suspends ? { suspends: step.message } : {}) }),
   hears: (step) => step.message,
   roles: () => [],
   expressions: () => [],

@@ -63,6 +63,7 @@ export const multiInstanceUserTask = defineStep<MultiInstanceUserTask>({
   join: 'each',
   split: 'all',
   waits: () => true,
+  moves: () => ({ on: 'task' }),
   task: ({ role, duty, form, outcomes, instances }) => ({ role, duty, form, outcomes, persons: instances }),
   // Nobody is told how the others voted before all have.
   shows: (wait, person) => ({ ...wait, answers: (wait['answers'] as JsonObject[]).filter((answer) => answer['by'] === person) }), // written by this kind alone

@@ -27,6 +27,7 @@ export const serviceTask = defineStep<ServiceTask>({
   join: 'each',
   split: 'all',
   waits: () => true,
+  moves: () => ({ on: 'answer' }),
   asks: (step) => step.check,
   roles: () => [],
   expressions: () => [],

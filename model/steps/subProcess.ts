@@ -24,6 +24,7 @@ export const subProcess = defineStep<SubProcess>({
   join: 'each',
   split: 'all',
   waits: () => false,
+  moves: () => ({}),
   roles: () => [],
   expressions: () => [],
   renamed: () => ({}),

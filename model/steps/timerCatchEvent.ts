@@ -26,6 +26,7 @@ export const timerCatchEvent = defineStep<TimerCatchEvent>({
   join: 'each',
   split: 'all',
   waits: () => true,
+  moves: () => ({ on: 'time' }),
   roles: () => [],
   expressions: (step) => waitExpressions(step.wait),
   renamed: (step, to) => ({ wait: renamedWait(step.wait, to) }),

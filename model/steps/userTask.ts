@@ -45,6 +45,7 @@ export const userTask = defineStep<UserTask>({
   join: 'each',
   split: 'all',
   waits: () => true,
+  moves: (step) => ({ on: 'task', resumes: step.resumes }),
   task: ({ role, duty, form, outcomes }) => ({ role, duty, form, outcomes }),
   roles: (step) => [step.role],
   expressions: () => [],
