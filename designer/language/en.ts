@@ -127,7 +127,7 @@ export const en: typeof zh = {
     },
   },
   inspector: {
-    zh: 'zh', en: 'en', needed: '(required)', severity: { error: 'Error', warning: 'Warning' }, step: 'Properties of the step {{name}}', flow: 'Properties of the flow', process: 'Properties of the process', several: '{{count}} things are selected; choose one to look at it.',
+    more: 'More: identifier, subprocess, when it is required', zh: 'zh', en: 'en', needed: '(required)', severity: { error: 'Error', warning: 'Warning' }, step: 'Properties of the step {{name}}', flow: 'Properties of the flow', process: 'Properties of the process', several: '{{count}} things are selected; choose one to look at it.',
     set: 'Set “{{name}}”', unset: 'Remove “{{name}}”', moveUp: 'Move {{name}} up', moveDown: 'Move {{name}} down', remove: 'Remove {{name}}', add: 'Add', goThere: 'Look at it', name: 'Name', condition: 'Condition (FEEL)', isDefault: 'Default: taken where no other condition holds',
     noChoice: 'Its first step does not choose between flows, so there is no condition here.', from: 'From', to: 'To', firstDecides: 'Asked in this order; the first condition that holds decides.',
     outcomeName: 'Name of outcome {{number}}', outcomeId: 'Identifier of {{name}}', addOutcome: 'Add an outcome', openForm: 'Open the form', newForm: 'New form',
@@ -158,7 +158,7 @@ export const en: typeof zh = {
   },
   code: {
     label: 'Code of the process (JSON)', format: 'Format', typing: 'Being typed…', notTaken: 'Faults: {{count}}; the draft is as it was', inStep: 'In step with the canvas', behind: 'The draft was changed elsewhere; this text still has faults and did not follow.', showDraft: 'Drop this text and show the draft', at: 'Line {{line}}, column {{column}}',
-    download: 'Download JSON', upload: 'Import a file', takeOver: 'Replace the draft by {{file}}?', notReadable: '{{file}} cannot be imported', take: 'Replace the draft', consequence: 'The draft becomes {{name}} with {{steps}} steps; this can be undone.',
+    download: 'Download JSON', downloadBpmn: 'Download BPMN', atLine: 'line {{line}}', notes: 'To be known before ({{count}}):', weight: { refused: 'Refused', leftOut: 'Left out', changed: 'Changed', assumed: 'Assumed' }, upload: 'Import a file', takeOver: 'Replace the draft by {{file}}?', notReadable: '{{file}} cannot be imported', take: 'Replace the draft', consequence: 'The draft becomes {{name}} with {{steps}} steps; this can be undone.',
   },
   owner: {
     rehearsal: {

@@ -125,7 +125,7 @@ export const zh = {
     },
   },
   inspector: {
-    zh: '中', en: '英', needed: '（必填）', severity: { error: '错误', warning: '提醒' }, step: '步骤“{{name}}”的属性', flow: '流向的属性', process: '流程的属性', several: '选中了 {{count}} 项；选择其中一项查看。',
+    more: '更多：标识、所在子流程、何时需要', zh: '中', en: '英', needed: '（必填）', severity: { error: '错误', warning: '提醒' }, step: '步骤“{{name}}”的属性', flow: '流向的属性', process: '流程的属性', several: '选中了 {{count}} 项；选择其中一项查看。',
     set: '设置{{name}}', unset: '取消{{name}}', moveUp: '上移“{{name}}”', moveDown: '下移“{{name}}”', remove: '删除“{{name}}”', add: '添加', goThere: '查看', name: '名称', condition: '条件（FEEL）', isDefault: '默认流向：其余条件都不成立时走',
     noChoice: '起点不在几条流向中选择，所以这里没有条件。', from: '从', to: '到', firstDecides: '按次序判断，第一个成立的条件决定去向。',
     outcomeName: '第 {{number}} 个结果的名称', outcomeId: '“{{name}}”的标识', addOutcome: '添加结果', openForm: '打开表单', newForm: '新建表单',
@@ -156,7 +156,7 @@ export const zh = {
   },
   code: {
     label: '流程的代码（JSON）', format: '重新排版', typing: '正在输入…', notTaken: '有 {{count}} 处错误，流程保持原样', inStep: '与画布一致', behind: '流程已在别处修改，这里的文字还有错误，没有跟上。', showDraft: '放弃这里的文字，显示流程', at: '第 {{line}} 行第 {{column}} 列',
-    download: '下载 JSON', upload: '导入文件', takeOver: '用“{{file}}”替换当前草稿？', notReadable: '“{{file}}”不能导入', take: '替换草稿', consequence: '草稿将成为“{{name}}”，共 {{steps}} 个步骤；可以撤销。',
+    download: '下载 JSON', downloadBpmn: '下载 BPMN', atLine: '第 {{line}} 行', notes: '替换前请看过以下 {{count}} 条：', weight: { refused: '不接受', leftOut: '未导入', changed: '有改动', assumed: '推定' }, upload: '导入文件', takeOver: '用“{{file}}”替换当前草稿？', notReadable: '“{{file}}”不能导入', take: '替换草稿', consequence: '草稿将成为“{{name}}”，共 {{steps}} 个步骤；可以撤销。',
   },
   owner: {
     rehearsal: {
