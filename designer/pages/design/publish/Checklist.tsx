@@ -27,12 +27,16 @@ export function Checklist({ obstacles: { problems, findings, scenarios }, scenar
           <li key={index}><button type="button" className="link-button" onClick={() => onSeek(problem.where)}>{text(problem.message)}</button></li>
         ))}
       </Point>
-      <Point done={findings.every(({ key }) => reasons[key]?.trim())} title={findings.length === 0 ? t('owner.publish.sound') : t('owner.publish.unsound', { count: findings.length })}>
-        {findings.map(({ key, message }) => (
+      <Point done={findings.every(({ key, waivable }) => waivable && reasons[key]?.trim())} title={findings.length === 0 ? t('owner.publish.sound') : t('owner.publish.unsound', { count: findings.length })}>
+        {findings.map(({ key, message, where, waivable }) => (
           <li key={key}>
-            {text(message)}
-            <label htmlFor={`waive-${key}`} className="note">{t('owner.publish.waive')}</label>
-            <Input id={`waive-${key}`} size="small" maxLength={2000} value={reasons[key] ?? ''} onChange={(event) => onReason(key, event.target.value)} />
+            <button type="button" className="link-button" onClick={() => onSeek(where)}>{text(message)}</button>
+            {waivable ? (
+              <>
+                <label htmlFor={`waive-${key}`} className="note">{t('owner.publish.waive')}</label>
+                <Input id={`waive-${key}`} size="small" maxLength={2000} value={reasons[key] ?? ''} onChange={(event) => onReason(key, event.target.value)} />
+              </>
+            ) : <div className="note">{t('owner.publish.neverWaived')}</div>}
           </li>
         ))}
       </Point>

@@ -51,7 +51,7 @@ export function Propose() {
       : !standing.saved ? t('owner.publish.noDraft')
         : keeping !== 'saved' ? t('owner.publish.notSaved')
           : !shown ? t('owner.publish.checking')
-            : shown.problems.length > 0 || shown.scenarios.length > 0 ? t('owner.publish.obstacles')
+            : shown.problems.length > 0 || shown.scenarios.length > 0 || shown.findings.some(({ waivable }) => !waivable) ? t('owner.publish.obstacles')
               : shown.findings.some(({ key }) => !waived.has(key)) ? t('owner.publish.waiveFirst')
                 : note.trim() === '' ? t('owner.publish.noteMissing')
                   : undefined;
