@@ -38,8 +38,10 @@ export default function ComparePanel() {
   if (!since) return <Bones />;
   const choose = (difference: Difference) => {
     setChosen(difference);
-    const { step, flow, field } = difference.what;
-    if (difference.change !== 'removed' && (step ?? flow) !== undefined) editor.getState().seek({ ...(step === undefined ? {} : { step }), ...(flow === undefined ? {} : { flow }), ...(field === undefined ? {} : { field }) });
+    const { step, flow } = difference.what;
+    // Without the field: a field that is sought opens the panel of properties in the place of this one.
+    if (step !== undefined) editor.getState().seek({ step });
+    else if (flow !== undefined) editor.getState().seek({ flow });
   };
   return (
     <div className="stack">
