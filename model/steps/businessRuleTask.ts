@@ -17,7 +17,7 @@ export const businessRuleTask = defineStep<BusinessRuleTask>({
   fields: z.strictObject({
     ...stepShape,
     kind: z.literal('businessRuleTask'),
-    table: decisionTableSchema.meta({ label: { zh: '决策表', en: 'Decision table' } }),
+    table: decisionTableSchema.meta({ widget: 'table', label: { zh: '决策表', en: 'Decision table' } }),
   }),
   look: {
     shape: 'task',
@@ -31,6 +31,7 @@ export const businessRuleTask = defineStep<BusinessRuleTask>({
   join: 'each',
   split: 'all',
   waits: () => false,
+  moves: () => ({}),
   roles: () => [],
   expressions: () => [],
   renamed: (step, to) => ({ table: renamedTable(step.table, to) }),

@@ -18,7 +18,10 @@ export const endEvent = defineStep<EndEvent>({
   fields: z.strictObject({
     ...stepShape,
     kind: z.literal('endEvent'),
-    end: z.enum(['plain', 'terminate', 'error']).meta({ label: { zh: '结束方式', en: 'How it ends' } }),
+    end: z.enum(['plain', 'terminate', 'error']).meta({
+      label: { zh: '结束方式', en: 'How it ends' },
+      options: { plain: { zh: '普通结束', en: 'Plain' }, terminate: { zh: '终止全部', en: 'Ends everything' }, error: { zh: '以错误结束', en: 'Raises an error' } },
+    }),
     outcome: nameSchema.optional().meta({ label: { zh: '结果', en: 'Outcome' } }),
     error: nameSchema.optional().meta({ label: { zh: '错误代码', en: 'Error code' } }),
   }),
@@ -36,6 +39,7 @@ export const endEvent = defineStep<EndEvent>({
   join: 'each',
   split: 'all',
   waits: () => false,
+  moves: (step) => ({ ends: ({ plain: 'token', terminate: 'scope', error: 'error' } as const)[step.end], outcome: step.outcome }),
   roles: () => [],
   expressions: () => [],
   renamed: () => ({}),

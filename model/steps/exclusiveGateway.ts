@@ -19,6 +19,7 @@ export const exclusiveGateway = defineStep<ExclusiveGateway>({
   join: 'each',
   split: 'exclusive',
   waits: () => false,
+  moves: () => ({}),
   roles: () => [],
   expressions: () => [],
   renamed: () => ({}),

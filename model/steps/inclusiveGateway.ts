@@ -20,6 +20,7 @@ export const inclusiveGateway = defineStep<InclusiveGateway>({
   join: 'inclusive',
   split: 'inclusive',
   waits: () => false,
+  moves: () => ({}),
   roles: () => [],
   expressions: () => [],
   renamed: () => ({}),

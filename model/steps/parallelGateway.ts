@@ -19,6 +19,7 @@ export const parallelGateway = defineStep<ParallelGateway>({
   join: 'all',
   split: 'all',
   waits: () => false,
+  moves: () => ({}),
   roles: () => [],
   expressions: () => [],
   renamed: () => ({}),

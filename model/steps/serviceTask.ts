@@ -17,7 +17,7 @@ export const serviceTask = defineStep<ServiceTask>({
   fields: z.strictObject({
     ...stepShape,
     kind: z.literal('serviceTask'),
-    check: nameSchema.meta({ label: { zh: '核验', en: 'Check' } }),
+    check: nameSchema.meta({ widget: 'check', label: { zh: '核验', en: 'Check' } }),
   }),
   look: { shape: 'task', icon: 'gear', summary: (step) => checks[step.check]?.title },
   bpmn: 'bpmn:ServiceTask',
@@ -27,6 +27,7 @@ export const serviceTask = defineStep<ServiceTask>({
   join: 'each',
   split: 'all',
   waits: () => true,
+  moves: () => ({ on: 'answer' }),
   asks: (step) => step.check,
   roles: () => [],
   expressions: () => [],

@@ -19,6 +19,7 @@ export const startEvent = defineStep<StartEvent>({
   join: 'each',
   split: 'all',
   waits: () => false,
+  moves: () => ({}),
   roles: () => [],
   expressions: () => [],
   renamed: () => ({}),

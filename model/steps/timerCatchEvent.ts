@@ -16,7 +16,7 @@ export const timerCatchEvent = defineStep<TimerCatchEvent>({
   fields: z.strictObject({
     ...stepShape,
     kind: z.literal('timerCatchEvent'),
-    wait: waitSchema.meta({ label: { zh: '等待', en: 'Waits' } }),
+    wait: waitSchema.meta({ widget: 'period', label: { zh: '等待', en: 'Waits' } }),
   }),
   look: { shape: 'event', ring: 'double', icon: 'clock', summary: (step) => waitSummary(step.wait) },
   bpmn: 'bpmn:IntermediateCatchEvent',
@@ -26,6 +26,7 @@ export const timerCatchEvent = defineStep<TimerCatchEvent>({
   join: 'each',
   split: 'all',
   waits: () => true,
+  moves: () => ({ on: 'time' }),
   roles: () => [],
   expressions: (step) => waitExpressions(step.wait),
   renamed: (step, to) => ({ wait: renamedWait(step.wait, to) }),
