@@ -3,6 +3,7 @@ import { allowed, type Edit } from '../../model/edits/index.ts';
 import { begin, perform, redo, undo, type History } from '../../model/edits/history.ts';
 import type { Place, Problem } from '../../model/problem.ts';
 import type { Process } from '../../model/process.ts';
+import type { Proof } from '../../model/soundness/proveSound.ts';
 import type { Text } from '../../model/text.ts';
 import type { Layer } from '../canvas/layer.ts';
 
@@ -13,6 +14,8 @@ export interface EditorState {
   selection: readonly string[];
   /** What the rules found in the draft as it is now, or a moment ago while they are at work. */
   problems: readonly Problem[];
+  /** What is known of all cases that the draft as it is now can have; absent while that is being found out. */
+  proof: Proof | undefined;
   /** Why the last edit was not made; gone with the next that is. */
   refusal: Text | undefined;
   readOnly: boolean;
@@ -32,6 +35,7 @@ export interface EditorState {
   /** Another draft takes the place of this one: loaded anew, or taken from a colleague. Nothing of before can be undone. */
   load(process: Process): void;
   found(problems: readonly Problem[]): void;
+  proved(proof: Proof | undefined): void;
 }
 
 /** A store of one open draft. */
@@ -52,6 +56,7 @@ export function createEditorStore(process: Process, { readOnly = false }: { read
       history: begin(process),
       selection: [],
       problems: [],
+      proof: undefined,
       refusal: undefined,
       readOnly,
       sought: undefined,
@@ -74,8 +79,9 @@ export function createEditorStore(process: Process, { readOnly = false }: { read
         set({ sought: { place }, ...(id === undefined ? {} : { selection: [id] }) });
       },
       show: (layer) => set({ layer }),
-      load: (next) => set({ history: begin(next), selection: [], problems: [], refusal: undefined, sought: undefined, layer: undefined }),
+      load: (next) => set({ history: begin(next), selection: [], problems: [], proof: undefined, refusal: undefined, sought: undefined, layer: undefined }),
       found: (problems) => set({ problems }),
+      proved: (proof) => set({ proof }),
     };
   });
 }

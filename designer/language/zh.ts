@@ -116,6 +116,9 @@ export const zh = {
     shape: { task: '任务', gateway: '网关', event: '事件', subProcess: '子流程' }, quickAdd: '添加步骤', quickAddHint: '输入种类，回车添加', find: '查找步骤', findHint: '名称、标识、种类或角色', connectTo: '将“{{name}}”连接到', noneFound: '没有符合的。', moreFound: '还有 {{count}} 项',
     copied: '已复制 {{count}} 个步骤。', happened: '{{what}}；{{problems}}', undone: '已撤销：{{what}}', noProblems: '没有问题', problemCount: '{{count}} 个问题', errors: '{{count}} 个错误', warnings: '{{count}} 个提醒', error: '错误', warning: '提醒', problems: '问题', fixes: '修正…', noFix: '须由您决定如何修正。',
     outlineKeys: '方向键选择，Shift 多选；/ 添加，C 连接，Delete 删除，回车编辑，Alt+↑↓ 调换位置。', outlineActions: '对所选步骤的操作', toStage: '移到阶段', goesTo: '通向{{names}}', help: '快捷键', keysMove: '移动所选步骤（Shift：五倍）', keysWalk: '沿流向走到相邻步骤', keysMany: '按住点选或框选多个',
+    proof: {
+      working: '正在检验所有可能的案件…', sound: '可靠：任何案件都能走到结束。', unsound: '不可靠：有案件会出问题。', unknown: '未能检验完：没有发现问题，但流程太大。', markings: '检验了 {{count}} 种状态', limits: '证明不包括', findings: '发现', play: '演示反例', stop: '停止演示', before: '上一步', next: '下一步', step: '第 {{at}}/{{of}} 步', go: '到该处',
+    },
     command: {
       undo: '撤销', redo: '重做', copy: '复制', cut: '剪切', paste: '粘贴', duplicate: '再制', remove: '删除', selectAll: '全选', group: '组成子流程', ungroup: '解散子流程', connect: '连接到…', makeDefault: '设为或取消默认流向', find: '查找步骤', quickAdd: '添加步骤', inspect: '编辑属性',
       alignLeft: '左对齐', alignCentre: '水平居中', alignRight: '右对齐', alignTop: '顶端对齐', alignMiddle: '垂直居中', alignBottom: '底端对齐', distributeAcross: '横向等距', distributeDown: '纵向等距', whole: '看整个流程', toSelected: '看所选步骤', closer: '放大', further: '缩小',

@@ -10,7 +10,7 @@ import { portOf } from '../../canvas/routeFlows.ts';
 import { useText } from '../../language/useText.ts';
 import { announce } from '../../shell/announce.ts';
 import { useEditor, useEditorStore } from '../useEditor.ts';
-import { useCanvasParts, useGesture } from './gestures.ts';
+import { useCanvasParts, useGesture } from './useCanvasParts.ts';
 import { stepAt } from './hit.ts';
 
 /** The edit that leading a flow (or a new one) to a step means. */

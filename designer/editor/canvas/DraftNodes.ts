@@ -30,7 +30,7 @@ export class DraftNodes {
       const box = drawing.boxes.get(step.id)!; // every step has a box
       const label = drawing.stepLabels.get(step.id);
       const mark = layer?.marks.get(step.id);
-      const made = [step, box, label, language, selected.has(step.id), faults.get(step.id), mark, hosts.has(step.id), discs.has(step.id)] as const;
+      const made = [step, box, label, language, selected.has(step.id), faults.get(step.id), mark, hosts.has(step.id), discs.has(step.id), layer !== undefined] as const;
       const old = this.#known.get(step.id);
       if (old?.of.every((part, i) => part === made[i])) {
         known.set(step.id, old);
@@ -39,7 +39,7 @@ export class DraftNodes {
       const kind = kindOf(step);
       const title = step.name[language];
       const summary = kind.look.summary(step)?.[language];
-      const stateName = mark && stateWord(mark.state);
+      const stateName = mark ? stateWord(mark.state) : layer && stateWord('waiting');
       const size = { width: box.width, height: box.height };
       const node: DraftNode = {
         id: step.id,

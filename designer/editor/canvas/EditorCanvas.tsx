@@ -19,11 +19,11 @@ import { DraftNodes } from './DraftNodes.ts';
 import { DraftStep, type DraftNode } from './DraftStep.tsx';
 import './editorCanvas.css';
 import { FlowsOnCanvas } from './FlowsOnCanvas.tsx';
-import { useCanvasParts } from './gestures.ts';
+import { useCanvasParts } from './useCanvasParts.ts';
 import { HandOnCanvas } from './HandOnCanvas.tsx';
 import { MiniMap } from './MiniMap.tsx';
 import { useDragging } from './useDragging.ts';
-import { useView, viewDuration } from './useView.ts';
+import { viewDuration } from './useView.ts';
 
 const nodeTypes = { draft: DraftStep, band: BandOnCanvas };
 const manyKeys = ['Shift', 'Control', 'Meta'];
@@ -90,8 +90,7 @@ export function EditorCanvas() {
     if (!seen) void canvas.setCenter(box.x + Math.min(box.width, 400) / 2, box.y + Math.min(box.height, 300) / 2, { zoom: Math.max(zoom, 0.85), duration: viewDuration() });
   }, [sought, store, parts, language, canvas, flowStore]);
 
-  const view = useView();
-  const onKeyDown = useCanvasKeys(view, root);
+  const onKeyDown = useCanvasKeys(root);
 
   const open = () => {
     const [stage] = store.getState().history.process.stages;

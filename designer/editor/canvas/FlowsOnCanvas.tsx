@@ -8,7 +8,7 @@ import { roundedPath } from '../../canvas/roundedPath.ts';
 import { FaultBadge } from '../problems/FaultBadge.tsx';
 import type { Faults } from '../problems/faultsByPlace.ts';
 import { useEditor, useEditorStore } from '../useEditor.ts';
-import { useGesture } from './gestures.ts';
+import { useGesture } from './useCanvasParts.ts';
 
 function defaultMark([start, second]: Point[]): string {
   if (!start || !second) return '';

@@ -4,7 +4,7 @@ import type { Process } from '../../../model/process.ts';
 import type { Drawing } from '../../canvas/drawing.ts';
 import { roundedPath } from '../../canvas/roundedPath.ts';
 import { useText } from '../../language/useText.ts';
-import { useGesture } from './gestures.ts';
+import { useGesture } from './useCanvasParts.ts';
 import { stagePlaces } from './stagePlaces.ts';
 
 /** What is seen of a hand at work: lines of alignment, the stage and step that would be hit, a flow that is being drawn, and why not. */

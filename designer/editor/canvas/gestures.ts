@@ -1,5 +1,3 @@
-import { createContext, useContext } from 'react';
-import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { StageId } from '../../../model/steps/defineStep.ts';
 import type { Step } from '../../../model/steps/index.ts';
@@ -53,19 +51,4 @@ export function createCanvasParts(): CanvasParts {
       hovered: undefined, dragging: undefined, line: undefined, aim: undefined, why: undefined, adding: undefined, quickAdd: undefined, finding: undefined,
     })),
   };
-}
-
-/** The canvas whose parts are drawn. */
-export const CanvasContext = createContext<CanvasParts | undefined>(undefined);
-
-/** The drawing and the gestures of the canvas. */
-export function useCanvasParts(): CanvasParts {
-  const parts = useContext(CanvasContext);
-  if (!parts) throw new Error('a part of the canvas is drawn without one');
-  return parts;
-}
-
-/** A part of what the hand is doing, drawn anew when that part changes. */
-export function useGesture<T>(part: (gesture: Gesture) => T): T {
-  return useStore(useCanvasParts().gestures, part);
 }

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { closeView, wholeView } from '../../canvas/viewOf.ts';
 import { useText } from '../../language/useText.ts';
 import { useEditorStore } from '../useEditor.ts';
-import { useCanvasParts } from './gestures.ts';
+import { useCanvasParts } from './useCanvasParts.ts';
 
 /** How long a change of view takes: no time for those who prefer it still. */
 export const viewDuration = (): number => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200);

@@ -5,7 +5,6 @@ import type { Process } from '../../../model/process.ts';
 import { indexOf } from '../../../model/processIndex.ts';
 import { kindOf } from '../../../model/steps/index.ts';
 import type { Text } from '../../../model/text.ts';
-import { announce } from '../../shell/announce.ts';
 import type { Gestures } from '../canvas/gestures.ts';
 import type { EditorState, EditorStore } from '../editorStore.ts';
 import { addingToSelection } from '../palette/placing.ts';
@@ -14,8 +13,10 @@ import { addingToSelection } from '../palette/placing.ts';
 export interface CommandTools {
   store: EditorStore;
   gestures: Gestures;
-  text: (text: Text | undefined) => string;
   view: { whole(): void; closer(): void; further(): void; selected(): void };
+  /** Tells a sentence to people who listen. */
+  say(sentence: Text): void;
+  clipboard: { write(content: string): Promise<void>; read(): Promise<string> };
 }
 
 /** Something that can be asked for by a button, a menu or a key. */
@@ -64,7 +65,7 @@ function pasteClip({ store }: CommandTools, clip: Clip, dx: number, dy: number):
 /** Pastes what lies on the clipboard as text below what is selected, or says why it is no clip. */
 export function pasteText(tools: CommandTools, content: string): void {
   const read = readClip(content);
-  if ('fault' in read) return announce(tools.text(read.fault));
+  if ('fault' in read) return tools.say(read.fault);
   const { x, y } = below(tools.store.getState());
   pasteClip(tools, read.clip, x, y);
 }
@@ -109,15 +110,15 @@ function chosenFlow(state: EditorState): { edit: Edit } | undefined {
 export const commands: readonly Command[] = [
   { key: 'undo', shortcut: 'Ctrl+Z', why: ({ history }) => (history.past.length === 0 ? nothingPast : undefined), run: ({ store }) => store.getState().undo() },
   { key: 'redo', shortcut: 'Ctrl+Shift+Z', why: ({ history }) => (history.future.length === 0 ? nothingFuture : undefined), run: ({ store }) => store.getState().redo() },
-  { key: 'copy', shortcut: 'Ctrl+C', why: someSteps, run: ({ store }) => void navigator.clipboard.writeText(clipText(store.getState())) },
+  { key: 'copy', shortcut: 'Ctrl+C', why: someSteps, run: ({ store, clipboard }) => void clipboard.write(clipText(store.getState())) },
   {
     key: 'cut', shortcut: 'Ctrl+X', why: someSteps,
-    run: ({ store }) => {
+    run: ({ store, clipboard }) => {
       const state = store.getState();
-      void navigator.clipboard.writeText(clipText(state)).then(() => state.perform(removal(state)));
+      void clipboard.write(clipText(state)).then(() => state.perform(removal(state)));
     },
   },
-  { key: 'paste', shortcut: 'Ctrl+V', run: (tools) => void navigator.clipboard.readText().then((content) => pasteText(tools, content), () => announce(tools.text({ zh: '浏览器不允许读取剪贴板；请按 Ctrl+V 粘贴。', en: 'The browser does not allow reading the clipboard; press Ctrl+V to paste.' }))) },
+  { key: 'paste', shortcut: 'Ctrl+V', run: (tools) => void tools.clipboard.read().then((content) => pasteText(tools, content), () => tools.say({ zh: '浏览器不允许读取剪贴板；请按 Ctrl+V 粘贴。', en: 'The browser does not allow reading the clipboard; press Ctrl+V to paste.' })) },
   {
     key: 'duplicate', shortcut: 'Ctrl+D', why: someSteps,
     run: (tools) => {
@@ -170,8 +171,18 @@ function grouping(state: EditorState): Edit {
 
 const other: { [shortcut: string]: string } = { 'Ctrl+Y': 'Ctrl+Shift+Z', Backspace: 'Delete', '=': '+' };
 
+/** A key that was pressed, as the browser tells it. */
+export interface KeyPress {
+  key: string;
+  code: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  shiftKey: boolean;
+  altKey: boolean;
+}
+
 /** The command that a key press asks for; absent where it asks for none. Copy, cut and paste are the browser's own events. */
-export function commandOf(event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>): Command | undefined {
+export function commandOf(event: KeyPress): Command | undefined {
   const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
   const key = letter ?? event.key;
   const named = [event.ctrlKey || event.metaKey ? 'Ctrl' : '', event.altKey ? 'Alt' : '', event.shiftKey && (letter !== undefined || key.length > 1) ? 'Shift' : '', key].filter(Boolean).join('+');

@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { useReactFlow } from '@xyflow/react';
 import { useText } from '../../language/useText.ts';
 import { announce } from '../../shell/announce.ts';
-import { useCanvasParts } from '../canvas/gestures.ts';
-import { nudge } from '../canvas/useDragging.ts';
+import { useCanvasParts } from '../canvas/useCanvasParts.ts';
+import { nudge } from '../canvas/dropping.ts';
 import { useEditorStore } from '../useEditor.ts';
-import { clipText, commandOf, pasteText, selected, type CommandTools } from './commands.ts';
+import { clipText, commandOf, pasteText, selected } from './commands.ts';
 import { neighbour } from './neighbour.ts';
+import { useCommandTools } from './useCommandTools.ts';
 
 const arrows: { [key: string]: [number, number] } = { ArrowLeft: [-8, 0], ArrowRight: [8, 0], ArrowUp: [0, -8], ArrowDown: [0, 8] };
 
@@ -17,15 +18,15 @@ export function typesIn(target: EventTarget | null): boolean {
 }
 
 /** The keys of the canvas: commands, arrows that move what is selected, Alt with arrows that go from step to step along the flows; and the clipboard. */
-export function useCanvasKeys(view: CommandTools['view'], root: RefObject<HTMLElement | null>): (event: KeyboardEvent) => void {
+export function useCanvasKeys(root: RefObject<HTMLElement | null>): (event: KeyboardEvent) => void {
   const { t } = useTranslation();
   const { text, language } = useText();
   const store = useEditorStore();
   const parts = useCanvasParts();
   const canvas = useReactFlow();
+  const tools = useCommandTools();
 
   useEffect(() => {
-    const tools: CommandTools = { store, gestures: parts.gestures, text, view };
     const mine = (event: Event) => !typesIn(event.target) && (root.current?.contains(document.activeElement) || document.activeElement?.closest('[role="tree"]') || document.activeElement === document.body);
     const onCopy = (event: ClipboardEvent) => {
       const { steps, flows } = selected(store.getState());
@@ -61,7 +62,7 @@ export function useCanvasKeys(view: CommandTools['view'], root: RefObject<HTMLEl
       document.removeEventListener('paste', onPaste);
       document.removeEventListener('keydown', onKey);
     };
-  }, [store, parts, text, view, root, t]);
+  }, [store, tools, text, root, t]);
 
   return useCallback((event: KeyboardEvent) => {
     if (typesIn(event.target)) return;

@@ -4,10 +4,9 @@ import { indexOf } from '../../../model/processIndex.ts';
 import type { StageId } from '../../../model/steps/defineStep.ts';
 import { useText } from '../../language/useText.ts';
 import { ActButton } from '../../shell/ActButton.tsx';
-import { useCanvasParts } from '../canvas/gestures.ts';
-import { takenAlong } from '../canvas/useDragging.ts';
-import { useView } from '../canvas/useView.ts';
+import { takenAlong } from '../canvas/dropping.ts';
 import { commands, selected, type CommandKey } from '../commands/commands.ts';
+import { useCommandTools } from '../commands/useCommandTools.ts';
 import { useEditor, useEditorStore } from '../useEditor.ts';
 
 const acts: CommandKey[] = ['quickAdd', 'connect', 'inspect', 'duplicate', 'group', 'ungroup', 'remove'];
@@ -17,8 +16,7 @@ export function OutlineActions() {
   const { t } = useTranslation();
   const { text } = useText();
   const store = useEditorStore();
-  const { gestures } = useCanvasParts();
-  const view = useView();
+  const tools = useCommandTools();
   const state = useEditor((whole) => whole);
   const { history: { process } } = state;
   const { steps } = selected(state);
@@ -34,7 +32,7 @@ export function OutlineActions() {
     <div role="toolbar" aria-label={t('design.outlineActions')} className="outline-actions">
       {acts.map((key) => {
         const command = commands.find((candidate) => candidate.key === key)!; // every name is a command
-        return <ActButton key={key} size="small" why={text(command.why?.(state)) || undefined} onClick={() => command.run({ store, gestures, text, view })}>{t(`design.command.${key}`)}</ActButton>;
+        return <ActButton key={key} size="small" why={text(command.why?.(state)) || undefined} onClick={() => command.run(tools)}>{t(`design.command.${key}`)}</ActButton>;
       })}
       <Dropdown trigger={['click']} disabled={steps.length === 0} menu={{ items: process.stages.map((stage) => ({ key: stage.id, label: text(stage.name), onClick: () => toStage(stage.id) })) }}>
         <Button size="small">{t('design.toStage')}</Button>

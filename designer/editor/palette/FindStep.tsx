@@ -4,7 +4,7 @@ import { allowed } from '../../../model/edits/index.ts';
 import { kindOf } from '../../../model/steps/index.ts';
 import { useText } from '../../language/useText.ts';
 import { StageBadge } from '../../shell/badges.tsx';
-import { useCanvasParts, useGesture } from '../canvas/gestures.ts';
+import { useCanvasParts, useGesture } from '../canvas/useCanvasParts.ts';
 import { useEditor, useEditorStore } from '../useEditor.ts';
 import { KindIcon } from './kinds.tsx';
 import { SearchList, type Choice } from './SearchList.tsx';

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Step } from '../../../model/steps/index.ts';
 import { useText } from '../../language/useText.ts';
 import { announce } from '../../shell/announce.ts';
-import { useCanvasParts } from '../canvas/gestures.ts';
+import { useCanvasParts } from '../canvas/useCanvasParts.ts';
 import { useEditorStore } from '../useEditor.ts';
 import { KindIcon, kindsByShape } from './kinds.tsx';
 import { addingToSelection, placeAfter } from './placing.ts';

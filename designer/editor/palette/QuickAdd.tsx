@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stepKinds, type Step } from '../../../model/steps/index.ts';
 import { useText } from '../../language/useText.ts';
-import { useCanvasParts, useGesture } from '../canvas/gestures.ts';
+import { useCanvasParts, useGesture } from '../canvas/useCanvasParts.ts';
 import { useEditor, useEditorStore } from '../useEditor.ts';
 import { KindIcon } from './kinds.tsx';
 import { placeAfter } from './placing.ts';

@@ -3,15 +3,14 @@ import {
   SearchOutlined, ShareAltOutlined, SnippetsOutlined, UndoOutlined, UngroupOutlined, ZoomInOutlined, ZoomOutOutlined,
 } from '@ant-design/icons';
 import { Button, Dropdown, Modal, Tooltip } from 'antd';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useText } from '../../language/useText.ts';
-import { useCanvasParts } from '../canvas/gestures.ts';
-import { useView } from '../canvas/useView.ts';
-import { commands, type CommandKey, type CommandTools } from '../commands/commands.ts';
+import { commands, type CommandKey } from '../commands/commands.ts';
+import { useCommandTools } from '../commands/useCommandTools.ts';
 import { useAutoLayout } from '../layout/useAutoLayout.ts';
-import { useEditor, useEditorStore } from '../useEditor.ts';
+import { useEditor } from '../useEditor.ts';
 import { HistoryMenu } from './HistoryMenu.tsx';
 
 const groups: [CommandKey, ReactNode][][] = [
@@ -27,14 +26,11 @@ const lining: CommandKey[] = ['alignLeft', 'alignCentre', 'alignRight', 'alignTo
 export function Toolbar({ children }: { children?: ReactNode }) {
   const { t } = useTranslation();
   const { text } = useText();
-  const store = useEditorStore();
-  const { gestures } = useCanvasParts();
-  const view = useView();
+  const tools = useCommandTools();
   const { busy, layOut } = useAutoLayout();
   const [help, setHelp] = useState(false);
   const state = useEditor((whole) => whole);
   const { history: { process } } = state;
-  const tools: CommandTools = useMemo(() => ({ store, gestures, text, view }), [store, gestures, text, view]);
   const changes: { [key in CommandKey]?: string } = { undo: text(state.history.past.at(-1)?.name), redo: text(state.history.future[0]?.name) };
   const button = ([key, icon]: [CommandKey, ReactNode]) => {
     const command = commands.find((candidate) => candidate.key === key)!; // every name is a command

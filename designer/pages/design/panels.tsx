@@ -12,6 +12,7 @@ export interface PanelEntry {
 export const panels: readonly PanelEntry[] = [
   { key: 'inspector', title: { zh: '属性', en: 'Properties' }, Panel: lazy(() => import('../../editor/inspector/Inspector.tsx')) },
   { key: 'outline', title: { zh: '清单', en: 'Outline' }, Panel: lazy(() => import('../../editor/outline/OutlinePanel.tsx')) },
+  { key: 'proof', title: { zh: '证明', en: 'Proof' }, Panel: lazy(() => import('../../editor/problems/ProofPanel.tsx')) },
   { key: 'code', title: { zh: '代码', en: 'Code' }, Panel: lazy(() => import('../../editor/code/CodeView.tsx')) },
 ];
 
