@@ -1,5 +1,5 @@
 import { Button, Drawer } from 'antd';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseSchema } from '../../../../model/caseSchema.ts';
 import { decisionTableSchema } from '../../../../model/decisionTable.ts';
@@ -16,7 +16,8 @@ export function TableWidget({ label, value, process, step, place, disabled, desc
   const { text } = useText();
   const [open, setOpen] = useState(false);
   const table = useMemo(() => decisionTableSchema.safeParse(value).data, [value]);
-  const found = useMemo(() => table && tableFindings(table, caseSchema(process)), [table, process]);
+  const settled = useDeferredValue(process);
+  const found = useMemo(() => table && tableFindings(table, caseSchema(settled)), [table, settled]);
   if (!table || !found) return null;
   return (
     <div className="inspector-lines">
