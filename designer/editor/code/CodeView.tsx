@@ -61,7 +61,7 @@ export default function CodeView() {
   }, [change, store]);
   useEffect(() => () => clearTimeout(timer.current), []);
   const [mode] = useState(() => new Compartment());
-  const modeOf = () => [EditorState.readOnly.of(readOnly), EditorView.contentAttributes.of({ 'aria-label': t('code.label') })];
+  const modeOf = () => [EditorState.readOnly.of(readOnly), EditorView.contentAttributes.of({ 'aria-label': t('code.label'), tabindex: '0' })];
   const { parent, view } = useCodeMirror({
     text: shown.code,
     onText: (code) => {
