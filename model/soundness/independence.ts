@@ -3,6 +3,9 @@ import { nodeAt, top, type Marking, type Places } from './marking.ts';
 import type { Net } from './net.ts';
 import { mobileTokens, Spread, type Cancel } from './spread.ts';
 
+/** A set so small is taken without a search for a smaller one. */
+const smallSet = 3;
+
 /**
  * Tokens whose happenings alone need be followed from a marking: a strong stubborn set (Valmari). Whatever all the others do
  * meanwhile, it neither prevents, enables nor changes what may happen to these, and either order leads to the same marking. All
@@ -12,11 +15,11 @@ export function stubbornTokens(net: Net, places: Places, marking: Marking): numb
   const mobile = mobileTokens(net, places, marking);
   if (mobile.length < 2 || marking.suspensions.length > 0 || mobile.some((token) => places.viaOf(token) >= 0)) return mobile;
   let best = mobile;
-  for (const seed of mobile) {
+  // In the order of the process, and content with a small set: so one branch is followed to its join before the next one moves.
+  for (const seed of mobile.toSorted((a, b) => places.nodeOf(a) - places.nodeOf(b))) {
     if (happeningsAt(net, places, marking, seed).length === 0) continue;
-    const closed = closure(net, places, marking, mobile, seed, best.length);
-    if (closed && closed.length < best.length) best = closed;
-    if (best.length === 1) break;
+    best = closure(net, places, marking, mobile, seed, best.length) ?? best;
+    if (best.length <= smallSet) break;
   }
   return best;
 }
@@ -35,11 +38,12 @@ function closure(net: Net, places: Places, marking: Marking, mobile: number[], s
 
 function dependsOn(net: Net, places: Places, marking: Marking, mobile: number[], chosen: Set<number>): Set<number> | 'all' {
   const others = marking.tokens.filter((token) => !chosen.has(token));
-  const still = (place: number): boolean => [...chosen].some((token) => places.within(token, place));
+  const still = new Set(chosen);
+  for (const token of chosen) for (let around = places.scopeOf(token); around !== top; around = places.scopeOf(around)) still.add(around);
   const future = new Spread(net, places, true, () => false, still);
   for (const token of others) future.stand(token, token);
   future.run();
-  const now = new Spread(net, places, false, (place) => future.rests.has(place), () => false);
+  const now = new Spread(net, places, false, (place) => future.rests.has(place), new Set());
   for (const token of chosen) now.expand(token, token);
   now.run();
 
