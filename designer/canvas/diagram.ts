@@ -1,8 +1,12 @@
+import type { Box, Point } from '../../model/diagram/box.ts';
+import { shapeSizes } from '../../model/diagram/shapeSizes.ts';
 import type { StageId } from '../../model/steps/defineStep.ts';
 import type { Requirement } from '../../model/steps/requirement.ts';
 import { stepKinds } from '../../model/steps/index.ts';
 import type { Text } from '../../model/text.ts';
 import { grouped } from './grouped.ts';
+
+export type { Box, Point } from '../../model/diagram/box.ts';
 
 /** What the canvas has to know of a step to draw it; a full step and the small graph of a measure both fit. */
 export interface DrawnStep {
@@ -34,30 +38,9 @@ export interface Diagram {
   flows: DrawnFlow[];
 }
 
-/** A rectangle on the canvas, absolute, in canvas units (1 unit = 1 px at 100 %). */
-export interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
-/** A point on the canvas. */
-export interface Point {
-  x: number;
-  y: number;
-}
-
-const sizes = {
-  event: { width: 36, height: 36 },
-  gateway: { width: 50, height: 50 },
-  task: { width: 140, height: 64 },
-  subProcess: { width: 420, height: 240 },
-};
-
 /** Width and height of a step by its shape; a subprocess brings its own. */
 export function sizeOf(step: DrawnStep): { width: number; height: number } {
-  return step.size ?? sizes[stepKinds[step.kind].look.shape];
+  return step.size ?? shapeSizes[stepKinds[step.kind].look.shape];
 }
 
 /** The smallest box around all boxes. */
