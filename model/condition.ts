@@ -2,6 +2,7 @@ import type { ConditionFault } from './condition/conditionFault.ts';
 import { checkTypes, type ExpectedType } from './condition/checkTypes.ts';
 import { evaluateExpression, evaluateTests } from './condition/evaluateExpression.ts';
 import { readExpression, readUnaryTests } from './condition/readExpression.ts';
+import { pathsIn } from './rules/reading/pathsIn.ts';
 import type { JsonSchema } from './form/jsonSchema.ts';
 import type { Json, JsonObject, Text } from './text.ts';
 
@@ -16,6 +17,12 @@ export type { ExpectedType } from './condition/checkTypes.ts';
 export function parseCondition(feel: string): ConditionFault[] {
   const read = readExpression(feel);
   return 'fault' in read ? [read.fault] : [];
+}
+
+/** The data of which a FEEL text speaks, by their dotted names, each once; none where it cannot be read. */
+export function namesIn(feel: string): string[] {
+  const read = readExpression(feel);
+  return 'fault' in read ? [] : [...new Set(pathsIn(read.expression))];
 }
 
 /**

@@ -5,6 +5,7 @@ import { readExpression, readUnaryTests } from './condition/readExpression.ts';
 import { evaluateCondition, evaluateUnaryTest } from './condition.ts';
 import type { JsonSchema } from './form/jsonSchema.ts';
 import { feelSchema, nameSchema } from './steps/defineStep.ts';
+import type { Renaming } from './steps/renaming.ts';
 import { textSchema, type Json, type JsonObject, type Text } from './text.ts';
 
 /** A column that asks: a FEEL expression over the case data. */
@@ -53,6 +54,20 @@ export const decisionTableSchema: z.ZodType<DecisionTable> = z.strictObject({
     )
     .max(500),
 });
+
+/** The table with the new names in its expressions and cells; the same object, columns and rows where they speak of none of them. */
+export function renamedTable(table: DecisionTable, to: Renaming): DecisionTable {
+  const inputs = table.inputs.map((input) => {
+    const expression = to.feel(input.expression);
+    return expression === input.expression ? input : { ...input, expression };
+  });
+  const rules = table.rules.map((rule) => {
+    const when = rule.when.map((cell) => to.tests(cell));
+    return when.every((cell, column) => cell === rule.when[column]) ? rule : { ...rule, when };
+  });
+  const same = inputs.every((input, column) => input === table.inputs[column]) && rules.every((rule, row) => rule === table.rules[row]);
+  return same ? table : { ...table, inputs, rules };
+}
 
 /** What a table decided, and by which rows. */
 export interface Decision {

@@ -9,7 +9,7 @@ export function isJoin(index: ProcessIndex, step: Step): boolean {
 }
 
 /** Steps from which `target` can be reached backwards along flows and borders, starting at `start`, without passing `target` itself. */
-function reaches(index: ProcessIndex, start: string[], target: string): Set<string> {
+export function reaches(index: ProcessIndex, start: string[], target: string): Set<string> {
   const seen = new Set<string>();
   const open = [...start];
   for (let step = open.pop(); step !== undefined; step = open.pop()) {

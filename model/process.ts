@@ -56,26 +56,34 @@ export interface Process {
   measure: Measure;
 }
 
+/** Well-formedness of a {@link Stage}. */
+export const stageSchema: z.ZodType<Stage> = z.strictObject({ id: z.enum(stageIds), name: textSchema });
+
+/** Well-formedness of a {@link Role}. */
+export const roleSchema: z.ZodType<Role> = z.strictObject({ id: nameSchema, name: textSchema });
+
+/** Well-formedness of a {@link Flow}. */
+export const flowSchema: z.ZodType<Flow> = z.strictObject({
+  id: nameSchema,
+  from: nameSchema,
+  to: nameSchema,
+  name: textSchema.optional(),
+  condition: feelSchema.optional(),
+  isDefault: z.boolean().optional(),
+});
+
+/** Well-formedness of a {@link Form}; whether its schema makes a usable form is a rule's business. */
+export const formSchema: z.ZodType<Form> = z.strictObject({ id: nameSchema, name: textSchema, schema: jsonSchemaSchema });
+
 /** Well-formedness of a {@link Process}: a draft may be incomplete but never malformed. */
 export const processSchema: z.ZodType<Process> = z.strictObject({
   id: z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,39}$/),
   name: textSchema,
-  stages: z.array(z.strictObject({ id: z.enum(stageIds), name: textSchema })).max(5),
-  roles: z.array(z.strictObject({ id: nameSchema, name: textSchema })).max(50),
+  stages: z.array(stageSchema).max(5),
+  roles: z.array(roleSchema).max(50),
   steps: z.array(stepSchema).max(2_000),
-  flows: z
-    .array(
-      z.strictObject({
-        id: nameSchema,
-        from: nameSchema,
-        to: nameSchema,
-        name: textSchema.optional(),
-        condition: feelSchema.optional(),
-        isDefault: z.boolean().optional(),
-      }),
-    )
-    .max(4_000),
-  forms: z.array(z.strictObject({ id: nameSchema, name: textSchema, schema: jsonSchemaSchema })).max(200),
+  flows: z.array(flowSchema).max(4_000),
+  forms: z.array(formSchema).max(200),
   declarationForm: nameSchema,
   separation: z.array(z.array(nameSchema).min(2)).max(20),
   firstDayCounts: z.boolean(),
@@ -90,6 +98,31 @@ export interface PublishedVersion {
   /** SHA-256 of the canonical JSON (RFC 8785) of `process`, hexadecimal. */
   hash: string;
   publishedAt: string;
+  /** Who approved it, and by that published it. */
   publishedBy: string;
   note: string;
+  /** How it came to be published; absent where it was there from the beginning. */
+  approval?: Approval;
 }
+
+/** A finding of the proof of soundness that was passed over on purpose, and why. */
+export interface Waiver {
+  /** Key of the finding. */
+  finding: string;
+  reason: string;
+}
+
+/** What is kept with a version for good: who proposed, who approved, what was waived, and which earlier version it is again. */
+export interface Approval {
+  proposal: number;
+  proposedBy: { id: string; name: string };
+  approvedBy: { id: string; name: string };
+  waivers: Waiver[];
+  restores?: number;
+}
+
+/** Well-formedness of a {@link Waiver}. */
+export const waiverSchema: z.ZodType<Waiver> = z.strictObject({ finding: z.string().min(1).max(500), reason: z.string().trim().min(1).max(2_000) });
+
+/** The largest published version, in bytes of its canonical JSON: the history of every case carries it whole. */
+export const mostProcessBytes = 256 * 1024;

@@ -1,5 +1,5 @@
 import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { stepKinds } from '../../model/steps/index.ts';
 import { Glyph } from '../theme/Glyph.tsx';
 import type { Box, DrawnStep } from './diagram.ts';
@@ -25,8 +25,8 @@ export type StepNode = Node<
   'step'
 >;
 
-/** A step on the canvas: its BPMN shape, its name, and the mark of its state with an icon. */
-export const StepOnCanvas = memo(function StepOnCanvas({ data, width = 0, height = 0, selected }: NodeProps<StepNode>) {
+/** What a step looks like: its BPMN shape, its name, and the mark of its state with an icon. */
+export function StepBody({ data, width, height, selected, children }: { data: StepNode['data']; width: number; height: number; selected: boolean; children?: ReactNode }) {
   const { step, state } = data;
   const shape = stepKinds[step.kind].look.shape;
   const mark = state && stateGlyph[state];
@@ -49,8 +49,17 @@ export const StepOnCanvas = memo(function StepOnCanvas({ data, width = 0, height
       )}
       {mark && <span className="step-mark"><Glyph name={mark} size={12} /></span>}
       {data.stateName && <span className="read-aloud">{data.stateName}</span>}
+      {children}
+    </div>
+  );
+}
+
+/** A step on the canvas of a process that is only looked at. */
+export const StepOnCanvas = memo(function StepOnCanvas({ data, width = 0, height = 0, selected }: NodeProps<StepNode>) {
+  return (
+    <StepBody data={data} width={width} height={height} selected={selected}>
       <Handle type="target" position={Position.Left} isConnectable={false} />
       <Handle type="source" position={Position.Right} isConnectable={false} />
-    </div>
+    </StepBody>
   );
 });

@@ -1,6 +1,6 @@
 import { stepKinds } from '../../model/steps/index.ts';
 import type { Text } from '../../model/text.ts';
-import { around, boxesOf, type Box, type Diagram, type Point } from './diagram.ts';
+import { around, boxesOf, type Box, type Diagram, type DrawnFlow, type Point } from './diagram.ts';
 import { placeFlowLabels, placeStepLabels } from './placeLabels.ts';
 import { routeFlows } from './routeFlows.ts';
 import { stageBands, type Band } from './stageBands.ts';
@@ -29,7 +29,7 @@ export function drawingOf(diagram: Diagram, language: keyof Text): Drawing {
   });
   const stepLabels = placeStepLabels(outside, boxes, solid, routes);
   const texts = diagram.flows.flatMap((flow) => {
-    const text = flow.name?.[language] ?? shortCondition(flow.condition);
+    const text = flowText(flow, language);
     return text ? [{ id: flow.id, text }] : [];
   });
   const places = placeFlowLabels(texts, routes, [...solid, ...stepLabels.values()]);
@@ -39,6 +39,11 @@ export function drawingOf(diagram: Diagram, language: keyof Text): Drawing {
   }));
   const everything = [...boxes.values(), ...bands, ...stepLabels.values()];
   return { boxes, bands, routes, stepLabels, flowLabels, whole: everything.length ? around(everything) : { x: 0, y: 0, width: 1, height: 1 } };
+}
+
+/** What stands on a flow: its name, else its condition, shortened. */
+export function flowText(flow: DrawnFlow, language: keyof Text): string | undefined {
+  return flow.name?.[language] ?? shortCondition(flow.condition);
 }
 
 function shortCondition(condition: string | undefined): string | undefined {

@@ -3,8 +3,10 @@ import { stepKinds } from '../../model/steps/index.ts';
 import { grouped } from './grouped.ts';
 import { RouteGrid, type Gate } from './RouteGrid.ts';
 
-const margin = 14;
-type Side = 0 | 1 | 2 | 3; // right, down, left, up: also the direction in which a flow leaves by that side
+/** How far beside a box flows turn and run. */
+export const margin = 14;
+/** Right, down, left, up: a side of a box, and the direction in which a flow leaves by it. */
+export type Side = 0 | 1 | 2 | 3;
 
 const outward: Record<'task' | 'gateway' | 'event' | 'subProcess', [number, number, number, number]> = {
   task: [0, 40, 200, 40],
@@ -12,19 +14,23 @@ const outward: Record<'task' | 'gateway' | 'event' | 'subProcess', [number, numb
   gateway: [0, 12, 160, 12],
   event: [0, 30, 120, 30],
 };
-const inward: [number, number, number, number] = [200, 50, 0, 50];
+/** What it costs to arrive by each side. */
+export const inward: [number, number, number, number] = [200, 50, 0, 50];
 
-function portOf(box: Box, side: Side): Point {
+/** The middle of a side of a box. */
+export function portOf(box: Box, side: Side): Point {
   const cx = box.x + box.width / 2;
   const cy = box.y + box.height / 2;
   return [{ x: box.x + box.width, y: cy }, { x: cx, y: box.y + box.height }, { x: box.x, y: cy }, { x: cx, y: box.y }][side]!; // four sides
 }
 
-function stubOf(port: Point, side: Side): Point {
+/** The place just outside a port, where a flow may turn. */
+export function stubOf(port: Point, side: Side): Point {
   return { x: port.x + [margin, 0, -margin, 0][side]!, y: port.y + [0, margin, 0, -margin][side]! }; // four sides
 }
 
-function simplify(points: Point[]): Point[] {
+/** Corner points without those that lie on a straight line. */
+export function simplify(points: Point[]): Point[] {
   return points.filter((point, i) => {
     const before = points[i - 1];
     const after = points[i + 1];
@@ -33,13 +39,14 @@ function simplify(points: Point[]): Point[] {
   });
 }
 
-function elbow(from: Point, to: Point): Point[] {
+/** The way with two corners half-way, whatever stands in between. */
+export function elbow(from: Point, to: Point): Point[] {
   const middle = (from.x + to.x) / 2;
   return simplify([from, { x: middle, y: from.y }, { x: middle, y: to.y }, to]);
 }
 
 /** A boundary event is left away from its host: downwards when it sits on the lower border, and so on. */
-function costsOut(step: DrawnStep, box: Box, host: Box | undefined): [number, number, number, number] {
+export function costsOut(step: DrawnStep, box: Box, host: Box | undefined): [number, number, number, number] {
   if (!host) return outward[stepKinds[step.kind].look.shape];
   const cx = box.x + box.width / 2;
   const cy = box.y + box.height / 2;

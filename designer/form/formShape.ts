@@ -29,6 +29,10 @@ function isWordList(schema: JsonSchema | undefined): boolean {
   return schema?.type === 'array' && schema.items?.type === 'string';
 }
 
+function choicesOf(schema: JsonSchema, language: Language): string[] {
+  return (schema.enum ?? []).map((value, i) => schema[`x-enum-${language}`]?.[i] ?? String(value));
+}
+
 /** A form of ours as the form library shows it, in one language; validity is not its business. */
 export function shownSchema(schema: JsonSchema, language: Language, title?: string): RJSFSchema {
   const own = schema[`x-${language}`] ?? schema.title ?? title;
@@ -40,6 +44,8 @@ export function shownSchema(schema: JsonSchema, language: Language, title?: stri
   if (schema.required) shown.required = schema.required;
   if (schema.properties) shown.properties = Object.fromEntries(Object.entries(schema.properties).map(([name, property]) => [name, shownSchema(property, language, name)]));
   if (schema.items) shown.items = shownSchema(schema.items, language);
+  // Several of a few choices are boxes to tick, which the library shows for entries that differ.
+  if (schema.items?.enum) shown.uniqueItems = true;
   return shown;
 }
 
@@ -52,7 +58,8 @@ export function shownFields(schema: JsonSchema, language: Language): UiSchema {
   if (schema.type === 'integer') return { 'ui:widget': 'measured' };
   if (format === 'longText') return { 'ui:widget': 'textarea', 'ui:options': { rows: 4 } };
   if (schema.type === 'boolean') return { 'ui:widget': 'yesNo' };
-  if (schema.enum) return { 'ui:enumNames': schema.enum.map((value, i) => schema[`x-enum-${language}`]?.[i] ?? String(value)), 'ui:placeholder': language === 'zh' ? '请选择' : 'Choose' };
+  if (schema.enum) return { 'ui:enumNames': choicesOf(schema, language), 'ui:placeholder': language === 'zh' ? '请选择' : 'Choose' };
+  if (schema.items?.enum) return { 'ui:widget': 'checkboxes', items: { 'ui:enumNames': choicesOf(schema.items, language) } };
   if (isWordList(schema)) return { 'ui:widget': 'words' };
   if (schema.properties) return Object.fromEntries(Object.entries(schema.properties).map(([name, property]) => [name, shownFields(property, language)]));
   return schema.items ? { items: shownFields(schema.items, language) } : {};

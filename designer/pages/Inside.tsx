@@ -8,7 +8,7 @@ import { Navigate, Route, Routes, useLocation } from 'react-router';
 import type { Account } from '../../model/api.ts';
 import { useText } from '../language/useText.ts';
 import { useLiveCases } from '../live/useLiveCases.ts';
-import { useSession } from '../session/useSession.ts';
+import { hasRole, useSession } from '../session/useSession.ts';
 import { Bones } from '../shell/Bones.tsx';
 import { ErrorBoundary } from '../shell/ErrorBoundary.tsx';
 import { Failure } from '../shell/Failure.tsx';
@@ -20,6 +20,9 @@ import { SignInPage } from './SignInPage.tsx';
 
 const ProcessesPage = lazy(() => import('./processes/ProcessesPage.tsx'));
 const ProcessPage = lazy(() => import('./processes/ProcessPage.tsx'));
+const DesignPage = lazy(() => import('./design/DesignPage.tsx'));
+const ComparePage = lazy(() => import('./design/compare/ComparePage.tsx'));
+const ProposalPage = lazy(() => import('./design/publish/ProposalPage.tsx'));
 const CasesPage = lazy(() => import('./cases/CasesPage.tsx'));
 const IncidentsPage = lazy(() => import('./incidents/IncidentsPage.tsx'));
 const CasePage = lazy(() => import('./cases/CasePage.tsx'));
@@ -70,6 +73,9 @@ function Places({ account }: { account: Account }) {
             <Route path="/" element={<Navigate to={home} replace />} />
             <Route path="/processes" element={<ProcessesPage />} />
             <Route path="/processes/:id" element={<ProcessPage />} />
+            {hasRole(account, 'processOwner', 'auditor', 'administrator') && <Route path="/processes/:id/edit" element={<DesignPage />} />}
+            {hasRole(account, 'processOwner', 'auditor', 'administrator') && <Route path="/processes/:id/compare" element={<ComparePage />} />}
+            {hasRole(account, 'processOwner', 'auditor', 'administrator') && <Route path="/proposals/:proposal" element={<ProposalPage />} />}
             <Route path="/cases" element={<CasesPage />} />
             <Route path="/cases/:id" element={<CasePage />} />
             <Route path="/incidents" element={<IncidentsPage />} />

@@ -1,3 +1,4 @@
+import { checkExpression } from '../condition.ts';
 import type { Text } from '../text.ts';
 import { fieldLabel, pointerTo } from './fieldLabel.ts';
 import type { JsonSchema } from './jsonSchema.ts';
@@ -6,7 +7,7 @@ import type { FormFault } from './validateForm.ts';
 /**
  * What is wrong with a form's schema beyond its well-formedness, `pointer` naming the field as in the answers (`/invoices/0`
  * for the rows of a list): patterns that can be slow, fields without labels, `required` names that do not exist, bounds
- * that cross, choices without labels, objects that take any field.
+ * that cross, choices without labels, objects that take any field, conditions of visibility that cannot be told from earlier answers.
  */
 export function formSchemaFaults(schema: JsonSchema): FormFault[] {
   const faults: FormFault[] = [];
@@ -14,6 +15,19 @@ export function formSchemaFaults(schema: JsonSchema): FormFault[] {
     faults.push({ pointer: '', message: { zh: '表单须是一组字段(object)。', en: 'A form must be a group of fields (object).' } });
   }
   look(schema, '');
+  const earlier: { [name: string]: JsonSchema } = {};
+  for (const [name, field] of Object.entries(schema.properties ?? {})) {
+    const visible = field['x-visible'];
+    const [fault] = visible === undefined ? [] : checkExpression(visible, { type: 'object', properties: { ...earlier } }, 'boolean');
+    if (fault) {
+      const label = fieldLabel(schema, pointerTo('', name));
+      faults.push({
+        pointer: pointerTo('', name),
+        message: { zh: `“${label.zh}”的显示条件（只能用前面各栏）：${fault.message.zh}`, en: `"${label.en}" has a condition of visibility (over earlier fields) that does not work: ${fault.message.en}` },
+      });
+    }
+    earlier[name] = field;
+  }
   return faults;
 
   function look(field: JsonSchema, pointer: string): void {
@@ -25,6 +39,7 @@ export function formSchemaFaults(schema: JsonSchema): FormFault[] {
     if (pointer !== '' && !row && !(field['x-zh'] && field['x-en'])) {
       say('缺少中文或英文标签(x-zh、x-en)。', 'has no Chinese or no English label (x-zh, x-en).');
     }
+    if (field['x-visible'] !== undefined && pointer.lastIndexOf('/') !== 0) say('在列表或分组内，不能有显示条件。', 'stands inside a list or group and cannot have a condition of visibility.');
     if (field.type === undefined) say('没有类型(type)。', 'has no type.');
     if (field.pattern !== undefined) {
       const fault = patternFault(field.pattern);

@@ -33,6 +33,11 @@ export interface JsonSchema {
   /** Labels of the `enum` values, in the same order. */
   'x-enum-zh'?: string[];
   'x-enum-en'?: string[];
+  /**
+   * FEEL over the form's earlier answers, by their names: the field is asked, and required, only where this holds. On the form's own fields, not
+   * inside lists; honoured by `validateForm` (so by door and rehearsal) and by the page alike. See `form/hiddenFields.ts`.
+   */
+  'x-visible'?: string;
   /** Personal or financial data: shown to who may see it, never in a notice, erasable. */
   'x-personal'?: boolean;
   /** Where an amount or threshold comes from. */
@@ -68,6 +73,7 @@ export const jsonSchemaSchema: z.ZodType<JsonSchema> = z.lazy(() =>
     'x-format': z.enum(['fen', 'usd', 'squareMetres', 'persons', 'longText', 'creditCode', 'bankAccount', 'clearingNumber', 'phone']).optional(),
     'x-enum-zh': z.array(z.string()).optional(),
     'x-enum-en': z.array(z.string()).optional(),
+    'x-visible': z.string().min(1).max(2_000).optional(),
     'x-personal': z.boolean().optional(),
     'x-origin': z.enum(['own', 'comparable', 'assumed']).optional(),
   }),

@@ -4,6 +4,7 @@ import { creditCodeFault } from '../identifiers/creditCode.ts';
 import { isFen } from '../money.ts';
 import type { Json, JsonObject, Text } from '../text.ts';
 import { fieldLabel, fieldSchema, pointerKeys, pointerTo } from './fieldLabel.ts';
+import { hiddenFields } from './hiddenFields.ts';
 import type { JsonSchema } from './jsonSchema.ts';
 
 /** What is wrong with one answer, named by its JSON pointer. */
@@ -15,11 +16,15 @@ export interface FormFault {
 // These only repeat that something inside is wrong.
 const containers = new Set(['properties', 'items', 'additionalProperties']);
 
-/** What is wrong with a form's answers: one sentence for each field, in the order in which the form meets them. Empty: nothing. */
+/**
+ * What is wrong with a form's answers: one sentence for each field, in the order in which the form meets them. Empty: nothing. A field that is not
+ * asked (`x-visible`) need not be answered, and must not be.
+ */
 export function validateForm(schema: JsonSchema, answers: JsonObject): FormFault[] {
   const faults = new Map<string, Text>();
+  const hidden = hiddenFields(schema, answers);
   const say = (pointer: string, message: Text) => {
-    if (!faults.has(pointer)) faults.set(pointer, message);
+    if (!faults.has(pointer) && !hidden.has(pointerKeys(pointer)[0] ?? '')) faults.set(pointer, message);
   };
   // The validator writes names into URIs and throws at half a surrogate pair; no field of ours is named so.
   const broken = Object.keys(answers).find((name) => /\p{Surrogate}/u.test(name));
@@ -41,6 +46,12 @@ export function validateForm(schema: JsonSchema, answers: JsonObject): FormFault
     const label = fieldLabel(schema, pointer);
     say(pointer, { zh: `“${label.zh}”：${fault.zh}`, en: `"${label.en}": ${fault.en}` });
   });
+  for (const name of hidden) {
+    if (!Object.hasOwn(answers, name)) continue;
+    const pointer = pointerTo('', name);
+    const label = fieldLabel(schema, pointer);
+    faults.set(pointer, { zh: `按所填内容不必填写“${label.zh}”，请清空。`, en: `"${label.en}" is not asked for with these answers; leave it empty.` });
+  }
   return [...faults].map(([pointer, message]) => ({ pointer, message }));
 }
 

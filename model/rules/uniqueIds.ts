@@ -1,8 +1,6 @@
+import { caseNames } from '../caseSchema.ts';
 import { kindOf } from '../steps/index.ts';
 import { defineRule, type Fault } from './defineRule.ts';
-
-/** Names under which every case has data of its own. */
-const taken = new Set(['declaration', 'applicant', 'instalment', 'today', 'visits']);
 
 /** An identifier names one thing: step, flow, role, form, document, outcome; no step takes the name of the case's own data. */
 export const uniqueIds = defineRule({
@@ -28,7 +26,7 @@ export const uniqueIds = defineRule({
     for (const step of process.steps) {
       if (drawn.has(step.id)) faults.push({ message: twice(step.id), where: { step: step.id, field: 'id' } });
       drawn.add(step.id);
-      if (taken.has(step.id)) {
+      if (caseNames.has(step.id)) {
         faults.push({
           message: {
             zh: `步骤“${step.name.zh}”的标识“${step.id}”是案件数据的保留名称；请改用别的标识。`,

@@ -16,8 +16,8 @@ export const boundaryError = defineStep<BoundaryError>({
   fields: z.strictObject({
     ...stepShape,
     kind: z.literal('boundaryError'),
-    host: nameSchema.meta({ label: { zh: '所附步骤', en: 'Attached to' } }),
-    error: nameSchema.optional().meta({ label: { zh: '错误代码', en: 'Error code' } }),
+    host: nameSchema.meta({ widget: 'host', label: { zh: '所附步骤', en: 'Attached to' } }),
+    error: nameSchema.optional().meta({ widget: 'error', label: { zh: '错误代码', en: 'Error code' } }),
   }),
   look: {
     shape: 'event',
@@ -33,9 +33,12 @@ export const boundaryError = defineStep<BoundaryError>({
   join: 'each',
   split: 'all',
   waits: () => false,
+  moves: () => ({ on: 'error', interrupts: true }),
   catches: (step, code) => step.error === undefined || step.error === code,
   roles: () => [],
   expressions: () => [],
+  renamed: (step, to) => ({ host: to.step(step.host) }),
+  blank: (base, { host }) => ({ ...base, kind: 'boundaryError', host }),
   contributes: () => ({ type: 'object', properties: { code: { type: 'string' }, message: { type: 'string' } } }),
   enter: () => undefined,
   resume: () => undefined,

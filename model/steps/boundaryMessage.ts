@@ -18,8 +18,8 @@ export const boundaryMessage = defineStep<BoundaryMessage>({
   fields: z.strictObject({
     ...stepShape,
     kind: z.literal('boundaryMessage'),
-    host: nameSchema.meta({ label: { zh: '所附步骤', en: 'Attached to' } }),
-    message: nameSchema.meta({ label: { zh: '消息', en: 'Message' } }),
+    host: nameSchema.meta({ widget: 'host', label: { zh: '所附步骤', en: 'Attached to' } }),
+    message: nameSchema.meta({ widget: 'message', label: { zh: '消息', en: 'Message' } }),
     interrupting: z.boolean().meta({ label: { zh: '打断所附步骤', en: 'Interrupts' } }),
     suspends: z.boolean().optional().meta({ label: { zh: '收到后中止期限', en: 'Stops the clocks' } }),
   }),
@@ -32,9 +32,12 @@ export const boundaryMessage = defineStep<BoundaryMessage>({
   join: 'each',
   split: 'all',
   waits: () => false,
+  moves: (step) => ({ on: 'message', interrupts: step.interrupting, ...(step.suspends ? { suspends: step.message } : {}) }),
   hears: (step) => step.message,
   roles: () => [],
   expressions: () => [],
+  renamed: (step, to) => ({ host: to.step(step.host) }),
+  blank: (base, { host }) => ({ ...base, kind: 'boundaryMessage', host, message: 'report', interrupting: false }),
   contributes: () => messageContribution,
   enter: () => undefined,
   resume(turn, step, host, event) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decide, decisionTableSchema, tableFaults, type DecisionTable } from '../decisionTable.ts';
+import { decide, decisionTableSchema, renamedTable, tableFaults, type DecisionTable } from '../decisionTable.ts';
 import { caseSchema } from '../caseSchema.ts';
 import type { JsonSchema } from '../form/jsonSchema.ts';
 import { defineStep, stepShape, type StepBase } from './defineStep.ts';
@@ -17,7 +17,7 @@ export const businessRuleTask = defineStep<BusinessRuleTask>({
   fields: z.strictObject({
     ...stepShape,
     kind: z.literal('businessRuleTask'),
-    table: decisionTableSchema.meta({ label: { zh: '决策表', en: 'Decision table' } }),
+    table: decisionTableSchema.meta({ widget: 'table', label: { zh: '决策表', en: 'Decision table' } }),
   }),
   look: {
     shape: 'task',
@@ -31,8 +31,15 @@ export const businessRuleTask = defineStep<BusinessRuleTask>({
   join: 'each',
   split: 'all',
   waits: () => false,
+  moves: () => ({}),
   roles: () => [],
   expressions: () => [],
+  renamed: (step, to) => ({ table: renamedTable(step.table, to) }),
+  blank: (base) => ({
+    ...base,
+    kind: 'businessRuleTask',
+    table: { hitPolicy: 'first', inputs: [], outputs: [{ id: 'result', label: { zh: '结果', en: 'Result' }, type: 'string' }], rules: [{ id: 'otherwise', when: [], then: [''] }] },
+  }),
   contributes: (step) => ({
     type: 'object',
     properties: Object.fromEntries(step.table.outputs.map((output): [string, JsonSchema] => [output.id, { type: output.type }])),

@@ -18,7 +18,10 @@ export const endEvent = defineStep<EndEvent>({
   fields: z.strictObject({
     ...stepShape,
     kind: z.literal('endEvent'),
-    end: z.enum(['plain', 'terminate', 'error']).meta({ label: { zh: '结束方式', en: 'How it ends' } }),
+    end: z.enum(['plain', 'terminate', 'error']).meta({
+      label: { zh: '结束方式', en: 'How it ends' },
+      options: { plain: { zh: '普通结束', en: 'Plain' }, terminate: { zh: '终止全部', en: 'Ends everything' }, error: { zh: '以错误结束', en: 'Raises an error' } },
+    }),
     outcome: nameSchema.optional().meta({ label: { zh: '结果', en: 'Outcome' } }),
     error: nameSchema.optional().meta({ label: { zh: '错误代码', en: 'Error code' } }),
   }),
@@ -31,12 +34,16 @@ export const endEvent = defineStep<EndEvent>({
   bpmn: 'bpmn:EndEvent',
   begins: false,
   ends: true,
+  endsScope: (step) => step.end === 'terminate',
   contains: false,
   join: 'each',
   split: 'all',
   waits: () => false,
+  moves: (step) => ({ ends: ({ plain: 'token', terminate: 'scope', error: 'error' } as const)[step.end], outcome: step.outcome }),
   roles: () => [],
   expressions: () => [],
+  renamed: () => ({}),
+  blank: (base) => ({ ...base, kind: 'endEvent', end: 'plain' }),
   contributes: () => undefined,
   raises: (step) => (step.end === 'error' ? [step.error ?? step.id] : []),
   enter(turn, step, arrival) {

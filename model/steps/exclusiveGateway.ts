@@ -19,8 +19,11 @@ export const exclusiveGateway = defineStep<ExclusiveGateway>({
   join: 'each',
   split: 'exclusive',
   waits: () => false,
+  moves: () => ({}),
   roles: () => [],
   expressions: () => [],
+  renamed: () => ({}),
+  blank: (base) => ({ ...base, kind: 'exclusiveGateway' }),
   contributes: () => undefined,
   enter(turn, step, arrival) {
     const flows = turn.outgoing(step.id);

@@ -20,8 +20,11 @@ export const inclusiveGateway = defineStep<InclusiveGateway>({
   join: 'inclusive',
   split: 'inclusive',
   waits: () => false,
+  moves: () => ({}),
   roles: () => [],
   expressions: () => [],
+  renamed: () => ({}),
+  blank: (base) => ({ ...base, kind: 'inclusiveGateway' }),
   contributes: () => undefined,
   enter(turn, step, arrival) {
     const flows = turn.outgoing(step.id);

@@ -23,7 +23,7 @@ export const messageCatchEvent = defineStep<MessageCatchEvent>({
   fields: z.strictObject({
     ...stepShape,
     kind: z.literal('messageCatchEvent'),
-    message: nameSchema.meta({ label: { zh: '消息', en: 'Message' } }),
+    message: nameSchema.meta({ widget: 'message', label: { zh: '消息', en: 'Message' } }),
     suspends: z.boolean().optional().meta({ label: { zh: '收到后中止期限', en: 'Stops the clocks' } }),
   }),
   look: { shape: 'event', ring: 'double', icon: 'mail', summary: (step) => ({ zh: `消息：${step.message}`, en: `Message: ${step.message}` }) },
@@ -34,9 +34,12 @@ export const messageCatchEvent = defineStep<MessageCatchEvent>({
   join: 'each',
   split: 'all',
   waits: () => true,
+  moves: (step) => ({ on: 'message', ...(step.suspends ? { suspends: step.message } : {}) }),
   hears: (step) => step.message,
   roles: () => [],
   expressions: () => [],
+  renamed: () => ({}),
+  blank: (base) => ({ ...base, kind: 'messageCatchEvent', message: 'report' }),
   contributes: () => messageContribution,
   enter: (turn, step, arrival) => void turn.rest(step, arrival, {}),
   resume(turn, step, token, event) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { JsonObject } from '../text.ts';
 import { defineStep, nameSchema, stepShape, type StepBase } from './defineStep.ts';
-import { outcomeSchema, taskContribution, type Outcome } from './outcome.ts';
+import { outcomeSchema, taskContribution, usualOutcomes, type Outcome } from './outcome.ts';
 
 /** What several persons have to do, and how their answers become one. */
 export interface MultiInstanceUserTask extends StepBase {
@@ -31,17 +31,22 @@ export const multiInstanceUserTask = defineStep<MultiInstanceUserTask>({
   fields: z.strictObject({
     ...stepShape,
     kind: z.literal('multiInstanceUserTask'),
-    role: nameSchema.meta({ label: { zh: '角色', en: 'Role' } }),
-    duty: nameSchema.optional().meta({ label: { zh: '职责', en: 'Duty' } }),
-    form: nameSchema.optional().meta({ label: { zh: '表单', en: 'Form' } }),
-    outcomes: z.array(outcomeSchema).min(1).meta({ label: { zh: '办理结果', en: 'Outcomes' } }),
-    due: z.strictObject({ workingDays: z.int().min(1).max(500) }).optional().meta({ label: { zh: '办理期限', en: 'Due' } }),
+    role: nameSchema.meta({ widget: 'role', label: { zh: '角色', en: 'Role' } }),
+    duty: nameSchema.optional().meta({ widget: 'duty', label: { zh: '职责', en: 'Duty' } }),
+    form: nameSchema.optional().meta({ widget: 'form', label: { zh: '表单', en: 'Form' } }),
+    outcomes: z.array(outcomeSchema).min(1).meta({ widget: 'outcomes', label: { zh: '办理结果', en: 'Outcomes' } }),
+    due: z.strictObject({ workingDays: z.int().min(1).max(500).meta({ label: { zh: '工作日', en: 'Working days' } }) }).optional().meta({ label: { zh: '办理期限', en: 'Due' } }),
     instances: z.int().min(1).max(50).meta({ label: { zh: '人数', en: 'Persons' } }),
-    mode: z.enum(['parallel', 'sequential']).meta({ label: { zh: '次序', en: 'Order' } }),
+    mode: z
+      .enum(['parallel', 'sequential'])
+      .meta({ label: { zh: '次序', en: 'Order' }, options: { parallel: { zh: '同时办理', en: 'All at once' }, sequential: { zh: '依次办理', en: 'One after another' } } }),
     completion: z
-      .strictObject({ rule: z.enum(['all', 'any', 'kOfN']), k: z.int().min(1).optional() })
+      .strictObject({
+        rule: z.enum(['all', 'any', 'kOfN']).meta({ label: { zh: '规则', en: 'Rule' }, options: rules }),
+        k: z.int().min(1).optional().meta({ label: { zh: '同意人数', en: 'Agreements needed' } }),
+      })
       .meta({ label: { zh: '如何通过', en: 'How it passes' } }),
-    agree: nameSchema.meta({ label: { zh: '同意的结果', en: 'Outcome that agrees' } }),
+    agree: nameSchema.meta({ widget: 'outcome', label: { zh: '同意的结果', en: 'Outcome that agrees' } }),
   }),
   look: {
     shape: 'task',
@@ -58,11 +63,14 @@ export const multiInstanceUserTask = defineStep<MultiInstanceUserTask>({
   join: 'each',
   split: 'all',
   waits: () => true,
+  moves: () => ({ on: 'task' }),
   task: ({ role, duty, form, outcomes, instances }) => ({ role, duty, form, outcomes, persons: instances }),
   // Nobody is told how the others voted before all have.
   shows: (wait, person) => ({ ...wait, answers: (wait['answers'] as JsonObject[]).filter((answer) => answer['by'] === person) }), // written by this kind alone
   roles: (step) => [step.role],
   expressions: () => [],
+  renamed: (step, to) => ({ role: to.role(step.role), form: step.form && to.form(step.form) }),
+  blank: (base, { role }) => ({ ...base, kind: 'multiInstanceUserTask', role, outcomes: usualOutcomes, instances: 3, mode: 'parallel', completion: { rule: 'all' }, agree: 'agree' }),
   contributes: (step, process) => ({
     type: 'object',
     properties: {

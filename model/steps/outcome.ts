@@ -22,8 +22,14 @@ export const outcomeSchema: z.ZodType<Outcome> = z.strictObject({
   needsReason: z.boolean(),
 });
 
+/** The ways to finish a new task, until its owner says others. */
+export const usualOutcomes: Outcome[] = [
+  { id: 'agree', name: { zh: '同意', en: 'Agree' }, needsForm: false, needsReason: false },
+  { id: 'disagree', name: { zh: '不同意', en: 'Disagree' }, needsForm: false, needsReason: true },
+];
+
 /** JSON Schema of what a finished task leaves under its step's id: the form's answers, its outcome, who and when. */
-export function taskContribution(process: Process, form: string | undefined, outcomes: string[]): JsonSchema {
+export function taskContribution(process: Pick<Process, 'forms'>, form: string | undefined, outcomes: string[]): JsonSchema {
   const schema = process.forms.find((candidate) => candidate.id === form)?.schema;
   return {
     type: 'object',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Text } from '../text.ts';
 import { feelSchema } from './defineStep.ts';
+import type { Renaming } from './renaming.ts';
 
 /** How long a step waits: working days, an ISO 8601 duration of days, hours and minutes, or until a date given by FEEL. */
 export type Wait = { workingDays: number | string; firstDayCounts?: boolean } | { duration: string } | { date: string };
@@ -29,4 +30,15 @@ export function waitSummary(wait: Wait): Text {
 export function waitExpressions(wait: Wait): { field: string; feel: string; type: 'integer' | 'date' }[] {
   if ('workingDays' in wait) return typeof wait.workingDays === 'string' ? [{ field: 'wait.workingDays', feel: wait.workingDays, type: 'integer' }] : [];
   return 'date' in wait ? [{ field: 'wait.date', feel: wait.date, type: 'date' }] : [];
+}
+
+/** The wait with the new names in its FEEL; the same object where it speaks of none of them. */
+export function renamedWait(wait: Wait, to: Renaming): Wait {
+  if ('date' in wait) {
+    const date = to.feel(wait.date);
+    return date === wait.date ? wait : { date };
+  }
+  if (!('workingDays' in wait) || typeof wait.workingDays === 'number') return wait;
+  const workingDays = to.feel(wait.workingDays);
+  return workingDays === wait.workingDays ? wait : { ...wait, workingDays };
 }

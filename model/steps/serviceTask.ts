@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentsComplete } from '../checks/documentsComplete.ts';
 import { checks } from '../checks/index.ts';
 import { defineStep, nameSchema, stepShape, type StepBase } from './defineStep.ts';
 
@@ -16,7 +17,7 @@ export const serviceTask = defineStep<ServiceTask>({
   fields: z.strictObject({
     ...stepShape,
     kind: z.literal('serviceTask'),
-    check: nameSchema.meta({ label: { zh: '核验', en: 'Check' } }),
+    check: nameSchema.meta({ widget: 'check', label: { zh: '核验', en: 'Check' } }),
   }),
   look: { shape: 'task', icon: 'gear', summary: (step) => checks[step.check]?.title },
   bpmn: 'bpmn:ServiceTask',
@@ -26,9 +27,13 @@ export const serviceTask = defineStep<ServiceTask>({
   join: 'each',
   split: 'all',
   waits: () => true,
+  moves: () => ({ on: 'answer' }),
   asks: (step) => step.check,
   roles: () => [],
   expressions: () => [],
+  renamed: () => ({}),
+  // Reads nothing by name and moves no money, so that it does no harm where nobody chooses another.
+  blank: (base) => ({ ...base, kind: 'serviceTask', check: documentsComplete.check }),
   contributes(step) {
     const check = checks[step.check];
     if (!check) return undefined;

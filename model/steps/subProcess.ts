@@ -14,7 +14,7 @@ export const subProcess = defineStep<SubProcess>({
   fields: z.strictObject({
     ...stepShape,
     kind: z.literal('subProcess'),
-    size: z.strictObject({ width: z.number().min(1), height: z.number().min(1) }).meta({ label: { zh: '大小', en: 'Size' } }),
+    size: z.strictObject({ width: z.number().min(1), height: z.number().min(1) }).meta({ widget: 'onCanvas', label: { zh: '大小', en: 'Size' } }),
   }),
   look: { shape: 'subProcess', icon: 'subProcess', summary: () => undefined },
   bpmn: 'bpmn:SubProcess',
@@ -24,8 +24,11 @@ export const subProcess = defineStep<SubProcess>({
   join: 'each',
   split: 'all',
   waits: () => false,
+  moves: () => ({}),
   roles: () => [],
   expressions: () => [],
+  renamed: () => ({}),
+  blank: (base) => ({ ...base, kind: 'subProcess', size: { width: 420, height: 240 } }),
   contributes: () => undefined,
   enter(turn, step, arrival) {
     const token = turn.rest(step, arrival, {});

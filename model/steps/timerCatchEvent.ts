@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayOf, plusMilliseconds } from '../instant.ts';
 import { defineStep, stepShape, type StepBase } from './defineStep.ts';
-import { waitExpressions, waitSchema, waitSummary, type Wait } from './period.ts';
+import { renamedWait, waitExpressions, waitSchema, waitSummary, type Wait } from './period.ts';
 
 /** Where the case waits for time to pass. */
 export interface TimerCatchEvent extends StepBase {
@@ -16,7 +16,7 @@ export const timerCatchEvent = defineStep<TimerCatchEvent>({
   fields: z.strictObject({
     ...stepShape,
     kind: z.literal('timerCatchEvent'),
-    wait: waitSchema.meta({ label: { zh: '等待', en: 'Waits' } }),
+    wait: waitSchema.meta({ widget: 'period', label: { zh: '等待', en: 'Waits' } }),
   }),
   look: { shape: 'event', ring: 'double', icon: 'clock', summary: (step) => waitSummary(step.wait) },
   bpmn: 'bpmn:IntermediateCatchEvent',
@@ -26,8 +26,11 @@ export const timerCatchEvent = defineStep<TimerCatchEvent>({
   join: 'each',
   split: 'all',
   waits: () => true,
+  moves: () => ({ on: 'time' }),
   roles: () => [],
   expressions: (step) => waitExpressions(step.wait),
+  renamed: (step, to) => ({ wait: renamedWait(step.wait, to) }),
+  blank: (base) => ({ ...base, kind: 'timerCatchEvent', wait: { workingDays: 5 } }),
   contributes: () => ({
     type: 'object',
     properties: { from: { type: 'string', format: 'date' }, until: { type: 'string', format: 'date' } },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineStep, nameSchema, stepShape, type StepBase } from './defineStep.ts';
-import { outcomeSchema, taskContribution, type Outcome } from './outcome.ts';
+import { outcomeSchema, taskContribution, usualOutcomes, type Outcome } from './outcome.ts';
 
 /** What one person has to do. */
 export interface UserTask extends StepBase {
@@ -25,13 +25,13 @@ export const userTask = defineStep<UserTask>({
   fields: z.strictObject({
     ...stepShape,
     kind: z.literal('userTask'),
-    role: nameSchema.meta({ label: { zh: '角色', en: 'Role' } }),
-    duty: nameSchema.optional().meta({ label: { zh: '职责', en: 'Duty' } }),
-    form: nameSchema.optional().meta({ label: { zh: '表单', en: 'Form' } }),
-    outcomes: z.array(outcomeSchema).min(1).meta({ label: { zh: '办理结果', en: 'Outcomes' } }),
-    due: z.strictObject({ workingDays: z.int().min(1).max(500) }).optional().meta({ label: { zh: '办理期限', en: 'Due' } }),
-    writes: nameSchema.optional().meta({ label: { zh: '同时更正', en: 'Also writes' } }),
-    resumes: nameSchema.optional().meta({ label: { zh: '办结后恢复', en: 'Resumes' } }),
+    role: nameSchema.meta({ widget: 'role', label: { zh: '角色', en: 'Role' } }),
+    duty: nameSchema.optional().meta({ widget: 'duty', label: { zh: '职责', en: 'Duty' } }),
+    form: nameSchema.optional().meta({ widget: 'form', label: { zh: '表单', en: 'Form' } }),
+    outcomes: z.array(outcomeSchema).min(1).meta({ widget: 'outcomes', label: { zh: '办理结果', en: 'Outcomes' } }),
+    due: z.strictObject({ workingDays: z.int().min(1).max(500).meta({ label: { zh: '工作日', en: 'Working days' } }) }).optional().meta({ label: { zh: '办理期限', en: 'Due' } }),
+    writes: nameSchema.optional().meta({ widget: 'datum', label: { zh: '同时更正', en: 'Also writes' } }),
+    resumes: nameSchema.optional().meta({ widget: 'message', label: { zh: '办结后恢复', en: 'Resumes' } }),
   }),
   look: {
     shape: 'task',
@@ -45,9 +45,12 @@ export const userTask = defineStep<UserTask>({
   join: 'each',
   split: 'all',
   waits: () => true,
+  moves: (step) => ({ on: 'task', resumes: step.resumes }),
   task: ({ role, duty, form, outcomes }) => ({ role, duty, form, outcomes }),
   roles: (step) => [step.role],
   expressions: () => [],
+  renamed: (step, to) => ({ role: to.role(step.role), form: step.form && to.form(step.form), writes: step.writes && to.step(step.writes) }),
+  blank: (base, { role }) => ({ ...base, kind: 'userTask', role, outcomes: usualOutcomes }),
   contributes: (step, process) => taskContribution(process, step.form, step.outcomes.map((outcome) => outcome.id)),
   enter(turn, step, arrival) {
     const due = turn.due(step, arrival);

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { Account, MeasureView } from '../../../model/api.ts';
 import { pointerKeys } from '../../../model/form/fieldLabel.ts';
+import { askedAnswers, hiddenFields } from '../../../model/form/hiddenFields.ts';
 import { validateForm } from '../../../model/form/validateForm.ts';
 import type { JsonObject } from '../../../model/text.ts';
 import { focusFault } from '../../form/focusFault.ts';
@@ -50,7 +51,7 @@ export function Declaration({ account, view }: { account: Account; view: Measure
   const name = textIn(applicant, 'name').trim();
   const creditCode = textIn(applicant, 'creditCode').trim();
   const known = Object.fromEntries(Object.entries({ applicantName: name, creditCode }).filter(([field, value]) => value !== '' && schema.properties?.[field] !== undefined));
-  const answers = { ...section(draft.answers, 'answers'), ...known };
+  const answers = askedAnswers(schema, { ...section(draft.answers, 'answers'), ...known });
   const uploads = uploadsIn(draft.answers['uploads']);
   const overrideReason = textIn(applicant, 'overrideReason').trim();
   const missing = view.measure.documents.filter((document) => document.required && !uploads.some((upload) => upload.kind === document.id));
@@ -72,10 +73,11 @@ export function Declaration({ account, view }: { account: Account; view: Measure
   const doorFaults = fromDoor.filter((fault) => fault.pointer.startsWith('/declaration/')).map((fault) => ({ ...fault, pointer: fault.pointer.slice('/declaration'.length) }));
   const last = groups.length + 2;
   const group = groups[page - 1];
-  const groupFaults = group && tried.includes(page) ? validateForm(group.schema, Object.fromEntries(group.fields.flatMap((name) => (answers[name] === undefined ? [] : [[name, answers[name]]])))) : [];
   const ofGroup = (pointer: string) => group?.fields.includes(pointerKeys(pointer)[0] ?? '') ?? false;
   // A clerk who saw the licence may let a code pass; the door judges that.
   const allFaults = validateForm(schema, answers).filter((fault) => !(overrideReason && fault.pointer === '/creditCode'));
+  const groupFaults = tried.includes(page) ? allFaults.filter((fault) => ofGroup(fault.pointer)) : [];
+  const hidden = hiddenFields(schema, answers);
   const applicantDone = name !== '' && creditCode !== '' && (overrideReason !== '' || !allFaults.some((fault) => fault.pointer === '/creditCode'));
   const formId = `declare-${view.number}`;
   // Each page is read from its top: the focus goes to its heading.
@@ -107,13 +109,16 @@ export function Declaration({ account, view }: { account: Account; view: Measure
       <section className="card" aria-labelledby="declare-part">
         <h2 id="declare-part" ref={heading} tabIndex={-1}>{titles[page]}</h2>
         {page === 0 && <ApplicantFields account={account} applicant={applicant} tried={tried.includes(0)} onChange={(next) => draft.keep({ ...draft.answers, applicant: next })} />}
+        {group?.fields.every((field) => hidden.has(field)) && <p>{t('forms.nothingAsked')}</p>}
         {group && (
           <SchemaForm
             key={page}
             id={formId}
             schema={group.schema}
             answers={Object.fromEntries(group.fields.flatMap((name) => (answers[name] === undefined ? [] : [[name, answers[name]]])))}
-            onChange={(part) => draft.keep({ ...draft.answers, answers: { ...Object.fromEntries(Object.entries(answers).filter(([name]) => !group.fields.includes(name))), ...part } })}
+            others={answers}
+            // An answer here may leave questions of later pages unasked.
+            onChange={(part) => draft.keep({ ...draft.answers, answers: askedAnswers(schema, { ...Object.fromEntries(Object.entries(answers).filter(([name]) => !group.fields.includes(name))), ...part }) })}
             faults={groupFaults.length ? groupFaults : doorFaults.filter((fault) => ofGroup(fault.pointer))}
           />
         )}

@@ -2,14 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { Tabs } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { Outline } from '../../canvas/Outline.tsx';
 import { ProcessCanvas } from '../../canvas/ProcessCanvas.tsx';
 import { useText } from '../../language/useText.ts';
 import { dayWords } from '../../language/moments.ts';
 import { api } from '../../session/api.ts';
 import { Bones } from '../../shell/Bones.tsx';
+import { hasRole, useSession } from '../../session/useSession.ts';
 import { Failure } from '../../shell/Failure.tsx';
+import { Versions } from '../design/publish/Versions.tsx';
+import '../design/publish/publish.css';
 import { useTitle } from '../useTitle.ts';
 import { FormPreview } from './FormPreview.tsx';
 import { MeasureFacts } from './MeasureFacts.tsx';
@@ -26,6 +29,7 @@ export default function ProcessPage() {
     side.current?.scrollTo({ top: 0 });
   }, [selected]);
   const version = useQuery({ queryKey: ['version', id, 'latest'], queryFn: () => api.version(id, 'latest') });
+  const account = useSession().data?.account;
   useTitle(text(version.data?.process.name));
   if (version.isPending) return <Bones rows={8} />;
   if (version.isError) return <Failure error={version.error} onRetry={() => void version.refetch()} />;
@@ -37,6 +41,7 @@ export default function ProcessPage() {
         <h1>{process.measure.number} {text(process.name)}</h1>
         <span className="soft">{t('process.published', { version: version.data.version, day: dayWords(version.data.publishedAt, 'zh').slice(0, 10) })}</span>
         <span className="mono soft" title={version.data.hash}>{version.data.hash.slice(0, 12)}</span>
+        {hasRole(account, 'processOwner') && <Link className="plain-button" to={`/processes/${process.id}/edit`}>{t('design.open')}</Link>}
       </div>
       <div className="split">
         <div className="stack">
@@ -46,6 +51,7 @@ export default function ProcessPage() {
               items={[
                 { key: 'measure', label: t('process.measure'), children: <MeasureFacts measure={process.measure} /> },
                 { key: 'forms', label: t('process.forms'), children: <FormPreview process={process} /> },
+                ...(hasRole(account, 'processOwner', 'auditor', 'administrator') ? [{ key: 'versions', label: t('owner.publish.history'), children: <Versions process={process.id} /> }] : []),
               ]}
             />
           </section>

@@ -87,12 +87,32 @@ describe('every step kind', () => {
     const summary = kind.look.summary(step);
     if (summary) expect(textSchema.safeParse(summary).success).toBe(true);
     expect(typeof kind.waits(step)).toBe('boolean');
+    const { on, ends } = kind.moves(step);
+    expect(on !== undefined, 'a proof lets something happen where, and only where, a token waits').toBe(kind.waits(step) || kind.attachedTo !== undefined);
+    expect(ends !== undefined, 'a proof lets a token end where a scope ends').toBe(kind.ends);
+    expect(on === 'task').toBe(kind.task !== undefined);
+    expect(on === 'answer').toBe(kind.asks !== undefined);
+    expect(on === 'message').toBe(kind.hears?.(step) !== undefined);
+    expect(on === 'error').toBe(kind.catches !== undefined);
     for (const role of kind.roles(step)) expect(role).toMatch(/^[a-z]/);
     for (const { field, feel } of kind.expressions(step)) expect(`${field}${feel}`.length).toBeGreaterThan(1);
     for (const code of kind.raises?.(step) ?? []) expect(code).toMatch(/^[a-z]/);
     expect(['object', undefined]).toContain(kind.contributes(step, process)?.type);
     expect(kind.check(process, step)).toEqual([]);
     expect(name).toBe(step.kind);
+  });
+
+  it.each(kinds)('%s makes the least step of itself, and speaks of what it names under new names, leaving the rest alone', (name, kind) => {
+    const blank = kind.blank({ ...base, stage: 'declaration', id: 'example' }, { role: 'reviewer', host: 'review' });
+    expect(stepSchema.parse(blank)).toStrictEqual(blank);
+    expect(blank).toMatchObject({ id: 'example', kind: name });
+    const step = stepSchema.parse(example(stepKinds[kind.kind].kind));
+    const same = { step: String, form: String, role: String, feel: String, tests: String };
+    const members = new Map(Object.entries(step));
+    for (const [field, value] of Object.entries(kind.renamed(step, same))) expect(value).toEqual(members.get(field));
+    const renamed = { ...step, ...kind.renamed(step, { ...same, role: (id) => `${id}2`, step: (id) => `${id}2` }) };
+    expect(kind.roles(renamed as Step)).toEqual(kind.roles(step).map((role) => `${role}2`));
+    expect(kind.attachedTo?.(renamed as Step)).toEqual(kind.attachedTo && `${kind.attachedTo(step)}2`);
   });
 
   it('tells where tokens begin, end, rest, meet and part', () => {
@@ -103,6 +123,8 @@ describe('every step kind', () => {
     expect(which((kind) => kind.contains)).toEqual(['subProcess']);
     expect(which((kind) => kind.attachedTo !== undefined)).toEqual(['boundaryTimer', 'boundaryMessage', 'boundaryError']);
     expect(which((kind) => kind.waits(withLeast(kind)))).toEqual(['userTask', 'multiInstanceUserTask', 'serviceTask', 'timerCatchEvent', 'messageCatchEvent']);
+    expect(which((kind) => kind.moves(withLeast(kind)).interrupts !== undefined)).toEqual(['boundaryTimer', 'boundaryMessage', 'boundaryError']);
+    expect(kinds.map(([, kind]) => kind.moves({ ...withLeast(kind), suspends: true } as Step).suspends).filter(Boolean)).toEqual(['objection', 'objection']); // only the kinds that listen have the field
     expect(which((kind) => kind.split !== 'all')).toEqual(['exclusiveGateway', 'inclusiveGateway']);
     expect(which((kind) => kind.join !== 'each')).toEqual(['parallelGateway', 'inclusiveGateway']);
   });

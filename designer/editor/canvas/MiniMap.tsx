@@ -1,0 +1,66 @@
+import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { useEffect, useRef, type PointerEvent } from 'react';
+import type { Process } from '../../../model/process.ts';
+import { kindOf } from '../../../model/steps/index.ts';
+import type { Drawing } from '../../canvas/drawing.ts';
+
+const width = 176;
+const height = 96;
+
+/** The whole draft small, with a frame around what the canvas shows; press or drag to look elsewhere. Painted, not built of elements: a thousand steps cost a millisecond. */
+export function MiniMap({ process, drawing }: { process: Process; drawing: Drawing }) {
+  const canvas = useReactFlow();
+  const flowStore = useStoreApi();
+  const picture = useRef<HTMLCanvasElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const { whole } = drawing;
+  const scale = Math.min(width / whole.width, height / whole.height);
+
+  useEffect(() => {
+    const paper = picture.current?.getContext('2d');
+    if (!paper || !picture.current) return;
+    const style = getComputedStyle(picture.current);
+    const dense = window.devicePixelRatio || 1;
+    picture.current.width = width * dense;
+    picture.current.height = height * dense;
+    paper.scale(dense * scale, dense * scale);
+    paper.translate(-whole.x, -whole.y);
+    for (const band of drawing.bands) {
+      paper.fillStyle = style.getPropertyValue(`--${band.stage}-tint`);
+      paper.fillRect(band.x, band.y, band.width, band.height);
+    }
+    for (const step of process.steps) {
+      const box = drawing.boxes.get(step.id);
+      if (!box) continue;
+      paper.fillStyle = style.getPropertyValue(`--${step.stage}-ink`);
+      paper.globalAlpha = kindOf(step).contains ? 0.25 : 1;
+      paper.fillRect(box.x, box.y, Math.max(box.width, 1 / scale), Math.max(box.height, 1 / scale));
+    }
+  }, [process, drawing, scale, whole]);
+
+  useEffect(() => {
+    const follow = () => {
+      const { transform: [x, y, zoom], width: screen, height: tall } = flowStore.getState();
+      if (!frame.current) return;
+      const left = Math.max((-x / zoom - whole.x) * scale, 0);
+      const top = Math.max((-y / zoom - whole.y) * scale, 0);
+      frame.current.style.transform = `translate(${left}px, ${top}px)`;
+      frame.current.style.width = `${Math.max(Math.min(((screen - x) / zoom - whole.x) * scale, width) - left, 2)}px`;
+      frame.current.style.height = `${Math.max(Math.min(((tall - y) / zoom - whole.y) * scale, height) - top, 2)}px`;
+    };
+    follow();
+    return flowStore.subscribe(follow);
+  }, [flowStore, scale, whole]);
+
+  const look = (event: PointerEvent<HTMLDivElement>) => {
+    if (event.buttons !== 1) return;
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    void canvas.setCenter(whole.x + (event.clientX - left) / scale, whole.y + (event.clientY - top) / scale, { zoom: canvas.getZoom() });
+  };
+  return (
+    <div className="mini-map no-print" onPointerDown={look} onPointerMove={look} aria-hidden="true">
+      <canvas ref={picture} style={{ width, height }} />
+      <div ref={frame} className="mini-frame" />
+    </div>
+  );
+}
