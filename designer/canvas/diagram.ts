@@ -1,6 +1,7 @@
 import type { StageId } from '../../model/steps/defineStep.ts';
 import type { Requirement } from '../../model/steps/requirement.ts';
 import { stepKinds } from '../../model/steps/index.ts';
+import { shapeSizes } from '../../model/steps/stepSize.ts';
 import type { Text } from '../../model/text.ts';
 import { grouped } from './grouped.ts';
 
@@ -48,16 +49,9 @@ export interface Point {
   y: number;
 }
 
-const sizes = {
-  event: { width: 36, height: 36 },
-  gateway: { width: 50, height: 50 },
-  task: { width: 140, height: 64 },
-  subProcess: { width: 420, height: 240 },
-};
-
 /** Width and height of a step by its shape; a subprocess brings its own. */
 export function sizeOf(step: DrawnStep): { width: number; height: number } {
-  return step.size ?? sizes[stepKinds[step.kind].look.shape];
+  return step.size ?? shapeSizes[stepKinds[step.kind].look.shape];
 }
 
 /** The smallest box around all boxes. */
