@@ -10,4 +10,5 @@ export const benchmarks: { [name: string]: () => Promise<{ run: Benchmark }> } =
   workers: () => import('./workers.ts'),
   startUp: () => import('./startUp.ts'),
   bundle: () => import('./bundle.ts'),
+  soundness: () => import('./soundness.ts'),
 };
