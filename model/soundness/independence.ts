@@ -54,12 +54,17 @@ function dependsOn(net: Net, places: Places, marking: Marking, mobile: number[],
   if (now.outcome !== undefined && future.outcome !== undefined) more.add(future.outcome);
   for (const place of now.rests.keys()) if (future.rests.has(place)) more.add(future.rests.get(place) ?? -1);
   const takes = ({ host, scope }: Cancel, token: number): boolean => (host === undefined ? scope === top || (scope !== undefined && places.within(token, scope) && token !== scope) : places.within(token, host));
+  // Who comes to a place that one of these leaves is the second token there, or is not: it depends on who is first.
+  const joins = (token: number): boolean => now.joined.some(({ scope, node }) => places.scopeOf(token) === scope && places.nodeOf(token) === node);
+  for (const token of marking.tokens) {
+    const leaves = chosen.has(token) || now.over.has(token) || joins(token) || now.cancels.some((cancel) => takes(cancel, token));
+    if (leaves && future.arrivals.has(token)) more.add(future.arrivals.get(token) ?? -1);
+  }
   for (const cancel of future.cancels) for (const token of chosen) if (takes(cancel, token)) more.add(cancel.origin);
   for (const token of mobile) {
     if (chosen.has(token)) continue;
     const inside = [...chosen].some((other) => token !== other && places.within(token, other));
-    const joins = now.joined.some(({ scope, node }) => places.scopeOf(token) === scope && places.nodeOf(token) === node);
-    if (inside || joins || now.over.has(token) || now.cancels.some((cancel) => takes(cancel, token))) more.add(token);
+    if (inside || joins(token) || now.over.has(token) || now.cancels.some((cancel) => takes(cancel, token))) more.add(token);
   }
   const branches = branchConflicts(net, places, chosen, now, future);
   for (const token of branches) more.add(token);

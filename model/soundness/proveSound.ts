@@ -76,11 +76,12 @@ function findingsOf(process: Process, net: Net, graph: Graph, full: boolean): Fi
     trace,
   });
   const faults: Fault[] = faultsOf(net, graph);
-  const seconds = [...graph.secondEnds].map(([node, { from, label, marking }]) => finding('secondOutcome', node, traceTo(net, graph, from, { label, marking })));
+  const seconds = [...graph.secondEnds].toSorted(([a], [b]) => a - b).map(([node, { from, label, marking }]) => finding('secondOutcome', node, traceTo(net, graph, from, { label, marking })));
   // Without a way on from everywhere, a reduced exploration may have put some steps off for ever; a cut one has not been behind the cut.
   const uncut = graph.complete && faults.every(({ cause }) => cause !== 'secondToken' && cause !== 'runaway');
   const exact = uncut && (full || faults.length === 0);
-  const dead = deadSteps(process, net, graph, exact, faults.map(({ node }) => node));
+  const stops = faults.flatMap(({ node, marking }) => [node, ...(graph.markings[marking]?.tokens ?? []).map((token) => graph.places.nodeOf(token))]);
+  const dead = deadSteps(process, net, graph, exact, stops);
   return [
     ...faults.map(({ cause, node, marking }) => finding(cause, node, traceTo(net, graph, marking))),
     ...seconds,

@@ -20,6 +20,8 @@ export interface Cancel {
 export class Spread {
   /** Places where a token may come to rest, with whom it comes from. */
   readonly rests = new Map<number, Origin>();
+  /** Those of them at which a token newly arrives, be there one already or not. */
+  readonly arrivals = new Map<number, Origin>();
   /** Steps that a token may enter. */
   readonly entered = new Set<number>();
   readonly cancels: Cancel[] = [];
@@ -107,7 +109,7 @@ export class Spread {
       const node = this.net.nodes[number] as Node; // arcs lead to nodes
       if (via < 0 || node.join === 'each') return this.enter(scope, number, origin);
       const place = this.places.at(scope, number, via);
-      if (!this.rests.has(place)) this.rests.set(place, origin);
+      this.settleAt(place, origin);
       const filled = (other: number): boolean => this.rests.has(this.places.at(scope, number, other)) || this.waiting(this.places.at(scope, number, other));
       if (node.join === 'all' ? node.vias.length < node.incoming || !node.vias.every(filled) : this.isHeldUp(scope, node, filled)) return;
       this.joined.push({ scope, node: number });
@@ -152,8 +154,13 @@ export class Spread {
     }
   }
 
-  private comeToRest(place: number, node: Node, origin: Origin, moves: boolean): void {
+  private settleAt(place: number, origin: Origin): void {
     if (!this.rests.has(place)) this.rests.set(place, origin);
+    if (!this.arrivals.has(place)) this.arrivals.set(place, origin);
+  }
+
+  private comeToRest(place: number, node: Node, origin: Origin, moves: boolean): void {
+    this.settleAt(place, origin);
     if (moves) this.begin(node.begins, place, origin);
     if (moves && node.contains && !this.onward && node.begins.length === 0) this.end(place, origin);
     if (this.onward) this.expand(place, origin);

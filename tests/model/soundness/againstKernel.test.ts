@@ -72,9 +72,9 @@ test('whatever the kernel does with a random process, the checker has been there
     fc.property(fc.oneof(randomProcess, brokenProcess), fc.integer(), chances, (process, seed, story) => {
       if (playedWithin(process, seed, story) === 'within') within += 1;
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
-  expect(within).toBeGreaterThan(250);
+  expect(within).toBeGreaterThan(120);
 });
 
 /** Whether nothing that a proof knows of can happen to a case any more. */
@@ -149,7 +149,7 @@ test('every counterexample of a broken process comes about on the kernel itself'
         else left += 1;
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
   for (const cause of ['secondToken', 'joinWaits', 'noFlow', 'noWay']) expect(seen.get(cause) ?? 0, cause).toBeGreaterThan(0);
   expect(left).toBeLessThan([...seen.values()].reduce((sum, count) => sum + count, 0) / 4);
@@ -170,9 +170,9 @@ test('what is proved by looking at less is what all orders show', () => {
       verdicts.set(proof.verdict, (verdicts.get(proof.verdict) ?? 0) + 1);
       if (proof.verdict === 'sound' && proof.markings < full.markings.length) smaller += 1;
     }),
-    { numRuns: 600 },
+    { numRuns: 250 },
   );
-  expect(smaller).toBeGreaterThan(50);
-  expect(verdicts.get('sound')).toBeGreaterThan(100);
-  expect(verdicts.get('unsound')).toBeGreaterThan(100);
+  expect(smaller).toBeGreaterThan(20);
+  expect(verdicts.get('sound')).toBeGreaterThan(40);
+  expect(verdicts.get('unsound')).toBeGreaterThan(40);
 });
