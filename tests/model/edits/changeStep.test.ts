@@ -37,6 +37,11 @@ verifyEdit<ChangeStep>('changeStep', {
     'a step that is none': { process: drawn, edit: { ...change('review', {}), step: 'gone' }, says: 'no step “gone”' },
     'an identifier in use': { process: drawn, edit: change('review', { id: 'decision' }), says: 'is in use' },
     'a value that cannot be': { process: drawn, edit: change('review', { due: { workingDays: 0 } }), says: '(Due.workingDays)' },
+    'an identifier that makes a condition too long': {
+      process: { ...drawn, flows: drawn.flows.map((flow) => (flow.id === 'choiceToDecision' ? { ...flow, condition: `review.outcome = "${'a'.repeat(1_980)}"` } : flow)) },
+      edit: change('review', { id: 'reviewOfTheWhole' }),
+      says: 'Flow “choiceToDecision” is not as it must be (condition)',
+    },
     'an end where flows go on': { process: drawn, edit: { edit: 'changeStep', step: 'decision', to: make.end('decision') }, says: 'end event' },
     'a start where flows come in': { process: drawn, edit: { edit: 'changeStep', step: 'decision', to: make.start('decision') }, says: 'start event' },
     'a kind where nothing waits, under a border': { process: drawn, edit: { edit: 'changeStep', step: 'review', to: make.exclusive('review') }, says: 'No case waits' },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { clipSchema, copy, readClip, type Clip } from '../../../model/edits/clip.ts';
 import { apply } from '../../../model/edits/index.ts';
 import { pastedIds, type Paste } from '../../../model/edits/paste.ts';
-import { make, processOf } from '../rules/processes.ts';
+import { make, processOf, way } from '../rules/processes.ts';
 import { drawn, nested } from './drawn.ts';
 import { papers } from './forms.ts';
 import { flowsOf, verifyEdit } from './verifyEdit.ts';
@@ -61,6 +61,9 @@ verifyEdit<Paste>('paste', {
     'nothing': { process: drawn, edit: paste({ ...part, steps: [], flows: [] }), says: 'What is pasted is not as it must be' },
     'into what contains nothing': { process: drawn, edit: paste(part, { parent: 'review' }), says: 'contains no steps' },
     'into a subprocess that is none': { process: drawn, edit: paste(part, { parent: 'gone' }), says: 'no step “gone”' },
+    'a boundary event without its host': { process: elsewhere, edit: paste({ ...part, steps: part.steps.filter(({ id }) => id === 'reminder'), flows: [] }), says: 'must sit on a step' },
+    'a flow that must not be': { process: drawn, edit: paste({ ...part, flows: way('choice > reminder') }), says: 'its host sets off' },
+    'an identifier twice': { process: drawn, edit: paste({ ...part, steps: [...part.steps, ...part.steps] }), says: 'the identifier “review” twice' },
     'a step of a kind that is none': { process: drawn, edit: paste({ ...part, steps: [part.steps[0], { ...part.steps[1], kind: 'teleport' }] as Clip['steps'] }), says: 'Step 2 of what is pasted cannot be used: Step “Step choice” is of the kind “teleport”' },
   },
 });
