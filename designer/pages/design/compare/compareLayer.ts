@@ -5,7 +5,7 @@ import type { Change, Layer, StepMark } from '../../../canvas/layer.ts';
 const weight: { [change in Change]: number } = { moved: 0, changed: 1, removed: 2, added: 3 };
 
 /** How a difference marks the step or flow it is about: something within it makes it changed. */
-function changeOf({ change, what: { step, flow, ...within } }: Difference): Change {
+function changeOf({ change, what: { step: _step, flow: _flow, ...within } }: Difference): Change {
   return change === 'moved' || Object.keys(within).length === 0 ? change : 'changed';
 }
 
