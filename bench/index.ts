@@ -10,5 +10,7 @@ export const benchmarks: { [name: string]: () => Promise<{ run: Benchmark }> } =
   workers: () => import('./workers.ts'),
   startUp: () => import('./startUp.ts'),
   bundle: () => import('./bundle.ts'),
+  canvas: () => import('./canvas.ts'),
   rules: () => import('./rules.ts'),
+  soundness: () => import('./soundness.ts'),
 };

@@ -1,5 +1,6 @@
 import { apply, type Edit } from '../model/edits/index.ts';
 import type { Process } from '../model/process.ts';
+import { findProblemsAfter } from '../model/rules/incremental.ts';
 import { findProblems } from '../model/rules/index.ts';
 import { largeProcess } from '../tests/model/rules/largeProcess.ts';
 import { scaled } from './scale.ts';
@@ -44,7 +45,7 @@ export async function run(): Promise<Section> {
   const count = scaled(300, 40);
   for (const [name, change] of Object.entries(changes)) {
     let process = largeProcess(size);
-    findProblems(process);
+    let problems = findProblems(process);
     const [edits, rules]: [number[], number[]] = [[], []];
     for (let place = 0; place < count; place += 1) {
       const edit = change(process, place);
@@ -53,7 +54,7 @@ export async function run(): Promise<Section> {
       const next = apply(process, edit);
       const applied = performance.now();
       if (next === process) continue;
-      findProblems(next);
+      problems = findProblemsAfter(problems, process, next);
       if (place >= 20) {
         edits.push(applied - since);
         rules.push(performance.now() - applied);

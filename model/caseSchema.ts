@@ -1,6 +1,6 @@
 import type { JsonSchema } from './form/jsonSchema.ts';
 import type { Process } from './process.ts';
-import { kindOf } from './steps/index.ts';
+import { kindOf, type Step } from './steps/index.ts';
 
 /** Names under which every case has data of its own; no step takes one of them. */
 export const caseNames: ReadonlySet<string> = new Set(['declaration', 'applicant', 'instalment', 'today', 'visits']);
@@ -21,19 +21,32 @@ export function caseSchema(process: Process): JsonSchema {
 
 function schemaOf(process: Process): JsonSchema {
   const declaration = process.forms.find((form) => form.id === process.declarationForm)?.schema;
+  const visits: { [name: string]: JsonSchema } = {};
   const properties: { [name: string]: JsonSchema } = {
     declaration: declaration ?? { type: 'object', properties: {} },
     applicant: { type: 'object', properties: { creditCode: { type: 'string' }, name: { type: 'string' } } },
     instalment: { type: 'integer' },
     today: { type: 'string', format: 'date' },
-    visits: { type: 'object', properties: Object.fromEntries(process.steps.map((step) => [step.id, { type: 'integer' }])) },
+    visits: { type: 'object', properties: visits },
   };
+  const contributed = contributions.get(process.forms) ?? new WeakMap<Step, JsonSchema | 'none'>();
+  contributions.set(process.forms, contributed);
   for (const step of process.steps) {
-    const contribution = kindOf(step).contributes(step, process);
-    const schema = step.required ? withNotRequired(contribution) : contribution;
-    if (schema) properties[step.id] = schema;
+    visits[step.id] = count;
+    const schema = contributed.get(step) ?? contributionOf(step, process) ?? 'none';
+    contributed.set(step, schema);
+    if (schema !== 'none') properties[step.id] = schema;
   }
   return { type: 'object', properties };
+}
+
+// Derived from immutable steps and forms, which is all that a contribution comes from: after an edit only what changed is told anew.
+const contributions = new WeakMap<Process['forms'], WeakMap<Step, JsonSchema | 'none'>>();
+const count: JsonSchema = { type: 'integer' };
+
+function contributionOf(step: Step, process: Process): JsonSchema | undefined {
+  const contribution = kindOf(step).contributes(step, process);
+  return step.required ? withNotRequired(contribution) : contribution;
 }
 
 function withNotRequired(schema: JsonSchema | undefined): JsonSchema {

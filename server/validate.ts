@@ -6,7 +6,7 @@ import { entry } from './setup/entry.mjs';
 import { Fault } from './setup/exitCodes.mjs';
 import { readProcess, verdictOn, type Verdict } from './validate/verdict.ts';
 
-// `npm run validate -- FILE… [--scenario FILE]…`: what stands against publishing each process, without a server or a store.
+// `npm run validate -- FILE… [--scenario FILE]…`: what stands against publishing each process (JSON or BPMN), without a server or a store.
 // 0: nothing does; 1: something does, and is listed; 2: the arguments are wrong, or a file cannot be read.
 const usage = 'npm run validate -- FILE… [--scenario FILE]…';
 

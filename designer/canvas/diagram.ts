@@ -1,8 +1,8 @@
 import type { Box, Point } from '../../model/diagram/box.ts';
-import { shapeSizes } from '../../model/diagram/shapeSizes.ts';
 import type { StageId } from '../../model/steps/defineStep.ts';
 import type { Requirement } from '../../model/steps/requirement.ts';
 import { stepKinds } from '../../model/steps/index.ts';
+import { shapeSizes } from '../../model/steps/stepSize.ts';
 import type { Text } from '../../model/text.ts';
 import { grouped } from './grouped.ts';
 

@@ -69,7 +69,8 @@ export const zh = {
     checkFailed: '核查无法完成', conditionNull: '条件缺少数据', calendarMissing: '缺少年度日历', runaway: '没有等待的循环', noRowMatches: '决策表没有命中', uncaughtError: '未处理的失败',
     workflowTaskFailed: '程序处理出错', endedOutside: '工作流被外部结束',
   },
-  incident: { title: '案件无法自行继续', restart: '从最后状态继续', close: '终止案件', retry: '重试', proposeSkip: '建议跳过此步骤', skip: '确认跳过此步骤', proposed: '{{who}}（{{at}}）建议跳过此步骤，须由另一名管理员或流程负责人确认。理由：{{reason}}' },
+  incident: { title: '案件无法自行继续', restart: '从最后状态继续', close: '终止案件', correct: '更正数据……', retry: '重试', proposeSkip: '建议跳过此步骤', skip: '确认跳过此步骤', proposed: '{{who}}（{{at}}）建议跳过此步骤，须由另一名管理员或流程负责人确认。理由：{{reason}}' },
+  correction: { title: '更正案件 {{case}} 的数据', send: '更正并重试', nothing: '本案没有可以通过更正改动的数据。', part: '更正哪一部分', what: '名称、账户、核定的金额和已作出的决定不在此处：更正不会改动它们。', done: '案件 {{case}} 已更正，继续办理。' },
   act: {
     reasonMissing: '请写明理由；理由记入案件的办理经过。',
     withdraw: { name: '撤回申报', title: '撤回 {{applicant}} 的申报 {{case}}？', consequence: '案件将以“已撤回”办结，预留的预算退回；之后如需支持须重新申报。', done: '案件 {{case}} 已撤回。' },

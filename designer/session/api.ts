@@ -66,6 +66,7 @@ export const api = {
     how === 'proposeSkip'
       ? request<CaseRow>('POST', `/api/cases/${of(id)}/incidents/${of(incident)}/skip-proposal`, { reason })
       : request<CaseRow>('POST', `/api/cases/${of(id)}/incidents/${of(incident)}`, { how, reason }),
+  correct: (id: string, incident: string, reason: string, data: { [part: string]: JsonObject }) => request<CaseRow>('POST', `/api/cases/${of(id)}/incidents/${of(incident)}`, { how: 'correct', reason, data }),
   incidents: (filter: Record<string, string | number | undefined>) => request<Page<IncidentRow>>('GET', `/api/incidents${query(filter)}`),
   recover: (id: string, how: 'restart' | 'close', reason: string) => request<CaseRow>('POST', `/api/cases/${of(id)}/recovery`, { how, reason }),
   tasks: (filter: Record<string, string | number | undefined>) => request<Page<TaskView>>('GET', `/api/tasks${query(filter)}`),

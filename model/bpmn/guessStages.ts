@@ -1,8 +1,8 @@
 import type { Box } from '../diagram/box.ts';
-import { sizeOf } from '../diagram/shapeSizes.ts';
 import type { Stage } from '../process.ts';
 import { stageIds, type StageId } from '../steps/defineStep.ts';
 import { kindOf, type Step } from '../steps/index.ts';
+import { stepSize } from '../steps/stepSize.ts';
 
 /** The stage a text speaks of: its identifier, or its name in a language. */
 export function stageNamed(text: string, stages: readonly Stage[]): StageId | undefined {
@@ -13,7 +13,7 @@ export function stageNamed(text: string, stages: readonly Stage[]): StageId | un
 }
 
 function middle(step: Step): number {
-  return step.position.x + sizeOf(step).width / 2;
+  return step.position.x + stepSize(step).width / 2;
 }
 
 /**

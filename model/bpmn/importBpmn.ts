@@ -107,7 +107,7 @@ export async function importBpmn(xml: string, into?: Process): Promise<Imported>
   const frame = readFrame(file.process, into, notebook);
   const found = readElements(file.process, notebook);
   const keptSteps = new Map(found.steps.flatMap(({ element, kept }) => (kept ? [[element, kept] as const] : [])));
-  const ids = readIds(found, (element) => keptSteps.get(element) ?? keptFlow(element), notebook);
+  const ids = readIds(found, (element) => keptSteps.get(element) ?? keptFlow(element), frame.own, notebook);
   const boxes = readDrawing(file.definitions, file.process);
   const names = readNames(file.process, frame.rest.roles, notebook);
   const read = readSteps(found, ids, boxes, names, notebook);

@@ -12,9 +12,14 @@ export function writeOwn(element: Element, parts: readonly Element[]): void {
   if (parts.length > 0) element['extensionElements'] = moddle.create('bpmn:ExtensionElements', { values: parts });
 }
 
+/** JSON as XML can carry it: the two characters that JSON writes out and XML does not have are escaped. */
+function xmlJson(value: unknown): string {
+  return JSON.stringify(value).replace(/\uFFFE/g, '\\uFFFE').replace(/\uFFFF/g, '\\uFFFF');
+}
+
 /** One part of ours: a value as JSON, with the name of what it is a part of. */
 export function ownPart(type: string, of: string | undefined, value: unknown): Element {
-  return moddle.create(type, { ...(of === undefined ? {} : { of }), json: JSON.stringify(value) });
+  return moddle.create(type, { ...(of === undefined ? {} : { of }), json: xmlJson(value) });
 }
 
 /** The parts of ours beside an element, in their order. */

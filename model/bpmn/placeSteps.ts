@@ -1,7 +1,7 @@
 import type { Box } from '../diagram/box.ts';
-import { shapeSizes, sizeOf } from '../diagram/shapeSizes.ts';
 import type { Flow } from '../process.ts';
 import { kindOf, type Step } from '../steps/index.ts';
+import { shapeSizes, stepSize } from '../steps/stepSize.ts';
 import { layers } from './layers.ts';
 
 const columnWidth = 200;
@@ -58,8 +58,8 @@ export function placeSteps(all: readonly Unplaced[], flows: readonly Flow[]): { 
     let height = 0;
     for (const { step, drawn, settled } of here) {
       const inner = kindOf(step).contains ? place(step.id, drawn) : undefined;
-      const size = drawn && 'size' in step ? { width: round(drawn.width * stretch), height: drawn.height } : sizeOf(step);
-      const fitted = settled || !inner ? (settled ? sizeOf(step) : size) : { width: Math.max(size.width, inner.width), height: Math.max(size.height, inner.height) };
+      const size = drawn && 'size' in step ? { width: round(drawn.width * stretch), height: drawn.height } : stepSize(step);
+      const fitted = settled || !inner ? (settled ? stepSize(step) : size) : { width: Math.max(size.width, inner.width), height: Math.max(size.height, inner.height) };
       const centre = drawn ? { x: (drawn.x - (origin?.x ?? 0) + drawn.width / 2) * stretch, y: drawn.y - (origin?.y ?? 0) + drawn.height / 2 } : (at.get(step.id) ?? { x: 0, y: 0 });
       if (!drawn && !settled) missing += 1;
       const position = settled ? step.position : { x: round(centre.x - fitted.width / 2), y: round(centre.y - fitted.height / 2) };
@@ -74,7 +74,7 @@ export function placeSteps(all: readonly Unplaced[], flows: readonly Flow[]): { 
       if (!host || drawn || settled) continue;
       const nth = borders.get(host.id) ?? 0;
       borders.set(host.id, nth + 1);
-      const size = sizeOf(host);
+      const size = stepSize(host);
       placed.set(step.id, { ...step, position: { x: host.position.x + 16 + nth * 44, y: host.position.y + size.height - shapeSizes.event.height / 2 } });
     }
     return { width, height };

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { jsonSchemaSchema } from '../form/jsonSchema.ts';
 import { measureSchema, type Measure } from '../measure.ts';
-import { processSchema, type Flow, type Form, type Process } from '../process.ts';
+import { flowSchema, formSchema, roleSchema, stageSchema, type Flow, type Process } from '../process.ts';
 import { nameSchema, stageIds } from '../steps/defineStep.ts';
 import { stepSchema, type Step } from '../steps/index.ts';
 import { textSchema } from '../text.ts';
@@ -61,21 +60,15 @@ const ids = z.array(z.string()).max(10_000);
 const keptSchema = z.object({
   id: idSchema.optional(),
   name: textSchema.optional(),
-  stages: z.array(z.strictObject({ id: z.enum(stageIds), name: textSchema })).max(5),
-  roles: z.array(z.strictObject({ id: nameSchema, name: textSchema })).max(50),
+  stages: z.array(stageSchema).max(5),
+  roles: z.array(roleSchema).max(50),
   declarationForm: nameSchema,
   separation: z.array(z.array(nameSchema).min(2)).max(20),
   firstDayCounts: z.boolean(),
   awardedBy: nameSchema.optional(),
   order: z.object({ steps: ids.optional(), flows: ids.optional() }).optional(),
-  beside: z.object({ steps: z.array(stepSchema), flows: z.array(z.unknown()) }).optional(),
+  beside: z.object({ steps: z.array(stepSchema), flows: z.array(flowSchema) }).optional(),
 });
-const formSchema: z.ZodType<Form> = z.strictObject({ id: nameSchema, name: textSchema, schema: jsonSchemaSchema });
-
-function flowsIn(values: readonly unknown[]): Flow[] {
-  const read = processSchema.safeParse({ ...blank, steps: [], flows: values });
-  return read.success ? read.data.flows : [];
-}
 
 /** Reads what a process is beside its drawing: as we wrote it, else as in the process that it comes into, else blank and noted. */
 export function readFrame(process: Element, into: Process | undefined, notebook: Notebook): ProcessFrame {
@@ -95,7 +88,7 @@ export function readFrame(process: Element, into: Process | undefined, notebook:
     return {
       rest: { ...rest, id: id ?? (fileId.success ? fileId.data : blank.id), name: readName.success ? readName.data : blank.name, forms: forms.flatMap((form) => (form.success ? [form.data] : [])), measure: measure.data },
       order: { steps: order?.steps ?? [], flows: order?.flows ?? [] },
-      beside: { steps: beside?.steps ?? [], flows: flowsIn(beside?.flows ?? []) },
+      beside: { steps: beside?.steps ?? [], flows: beside?.flows ?? [] },
       own: true,
     };
   }

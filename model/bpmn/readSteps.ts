@@ -21,9 +21,9 @@ export interface ReadStep extends Unplaced {
 }
 
 /** The identifiers of steps and flows: as they are in the file where they can be, else new; each change is noted. */
-export function readIds({ steps, flows }: FileElements, keptOf: (element: Element) => Fields | undefined, notebook: Notebook): Map<Element, string> {
+export function readIds({ steps, flows }: FileElements, keptOf: (element: Element) => Fields | undefined, own: boolean, notebook: Notebook): Map<Element, string> {
   const ids = new Map<Element, string>();
-  const names = new Names();
+  const names = own ? new Names([]) : new Names(); // what we wrote keeps even a name that should not have been given
   const all = [...steps.map(({ element }) => element), ...flows];
   for (const element of all) {
     const kept = keptOf(element);

@@ -1,7 +1,7 @@
 import type { Process } from '../process.ts';
 import { kindOf, type Step } from '../steps/index.ts';
+import { stepSize } from '../steps/stepSize.ts';
 import type { Box, Geometry, Point } from './box.ts';
-import { sizeOf } from './shapeSizes.ts';
 
 const below = 30;
 
@@ -20,7 +20,7 @@ function boxesOf(steps: readonly Step[]): Map<string, Box> {
   };
   for (const step of steps) {
     const origin = originOf(step);
-    boxes.set(step.id, { x: origin.x + step.position.x, y: origin.y + step.position.y, ...sizeOf(step) });
+    boxes.set(step.id, { x: origin.x + step.position.x, y: origin.y + step.position.y, ...stepSize(step) });
   }
   return boxes;
 }

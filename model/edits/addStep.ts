@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Flow, Process } from '../process.ts';
 import { nameSchema } from '../steps/defineStep.ts';
-import { stepSchema, type Step } from '../steps/index.ts';
+import { kindOf, stepSchema, type Step } from '../steps/index.ts';
 import { defineEdit } from './defineEdit.ts';
 import { flowIdBase, freshId } from './freshId.ts';
 import { malformedStep, misplaced, named, takenId, tooMany, unconnectable, unknownFlow, unknownStep } from './whyNot.ts';
@@ -32,7 +32,7 @@ export const addStep = defineEdit<AddStep>({
   },
   allowed(process, { step, onFlow, after }) {
     const steps = new Map(process.steps.map((other) => [other.id, other]));
-    const reason = malformedStep(step) ?? takenId(process, step.id) ?? misplaced(step, steps.set(step.id, step)) ?? tooMany(process, { steps: 1, flows: 1 });
+    const reason = malformedStep(step) ?? takenId(process, step.id) ?? misplaced(step, steps.set(step.id, step)) ?? tooMany(process, kindOf(step).contains ? { steps: 3, flows: 2 } : { steps: 1, flows: 1 });
     if (reason) return reason;
     if (onFlow !== undefined && after !== undefined) return { zh: '一个步骤要么放进流向，要么接在步骤之后。', en: 'A step is put into a flow or behind a step, not both.' };
     if (after !== undefined) {

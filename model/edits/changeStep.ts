@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Process } from '../process.ts';
 import { nameSchema } from '../steps/defineStep.ts';
-import { stepSchema, type Step } from '../steps/index.ts';
+import { kindOf, stepSchema, type Step } from '../steps/index.ts';
 import { defineEdit } from './defineEdit.ts';
 import { nameOfChange } from './nameOfChange.ts';
 import { renamedProcess } from './renamed.ts';
-import { malformedStep, named, newlyWrong, takenId, unknownStep } from './whyNot.ts';
+import { malformedParts, malformedStep, named, newlyWrong, takenId, unknownStep } from './whyNot.ts';
 import { withoutAbsent } from './withoutAbsent.ts';
 
 /** A step with other fields, maybe of another kind or under another identifier, which everything that speaks of it then uses. */
@@ -30,9 +30,9 @@ export const changeStep = defineEdit<ChangeStep>({
     const reason = unknownStep(process, id) ?? malformedStep(to) ?? (to.id === id ? undefined : takenId(process, to.id));
     if (reason) return reason;
     const step = process.steps.find((candidate) => candidate.id === id);
-    if (!step || (step.kind === to.kind && step.parent === to.parent && to.id === id && hostOf(step) === hostOf(to))) return undefined;
+    if (!step || (kindOf(step) === kindOf(to) && step.parent === to.parent && to.id === id && hostOf(step) === hostOf(to))) return undefined;
     const before = renamedProcess(withStep(process, id, { ...step, id: to.id }), renames(id, to));
-    return newlyWrong(before, withStep(before, to.id, to), new Set([to.id]));
+    return malformedParts(process, before) ?? newlyWrong(before, withStep(before, to.id, to), new Set([to.id]));
   },
   apply: (process, { step: id, to }) => withStep(process, id, withoutAbsent(to)),
   renames: (_process, { step: id, to }) => (to.id === id ? {} : renames(id, to)),

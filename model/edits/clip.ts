@@ -70,6 +70,9 @@ export function clipFault(clip: unknown): Text | undefined {
     const fault = step !== null && typeof step === 'object' ? malformedStep(step as Step) : undefined; // looked at before it is believed
     if (fault) return { zh: `粘贴内容的第 ${place + 1} 个步骤不可用：${fault.zh}`, en: `Step ${place + 1} of what is pasted cannot be used: ${fault.en}` };
   }
+  const ids = steps.map((step) => (step as Partial<Step> | null)?.id); // each was looked at above, or the schema refuses it below
+  const twice = ids.find((id, place) => ids.indexOf(id) !== place);
+  if (twice !== undefined) return { zh: `粘贴的内容里标识“${twice}”重复。`, en: `What is pasted has the identifier “${twice}” twice.` };
   return malformed(clipSchema, clip, { zh: '粘贴的内容', en: 'What is pasted' });
 }
 

@@ -4,9 +4,18 @@ import type { Process } from '../process.ts';
 const longest = 60;
 
 /** An identifier that no step, flow or datum of the process has: the base as it stands where it is free, else with the next number behind. `also` are identifiers about to be taken. */
-export function freshId(process: Pick<Process, 'steps' | 'flows'>, base: string, also: ReadonlySet<string> = new Set()): string {
-  const taken = new Set([...process.steps, ...process.flows].map(({ id }) => id));
-  return freshName((id) => taken.has(id) || also.has(id) || caseNames.has(id), base);
+export function freshId(process: Pick<Process, 'steps' | 'flows'>, base: string, also: Iterable<string> = []): string {
+  return freshIds(process, also)(base);
+}
+
+/** Gives one fresh identifier after the other, never the same. */
+export function freshIds({ steps, flows }: Pick<Process, 'steps' | 'flows'>, also: Iterable<string> = []): (base: string) => string {
+  const taken = new Set([...caseNames, ...steps.map(({ id }) => id), ...flows.map(({ id }) => id), ...also]);
+  return (base) => {
+    const id = freshName((name) => taken.has(name), base);
+    taken.add(id);
+    return id;
+  };
 }
 
 /** A camelCase name that is not taken, made of any text: the base as it stands where it can, else with the next number behind. */

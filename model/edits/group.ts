@@ -6,7 +6,7 @@ import { kindOf, type Step } from '../steps/index.ts';
 import { stepSize } from '../steps/stepSize.ts';
 import { textSchema, type Text } from '../text.ts';
 import { defineEdit } from './defineEdit.ts';
-import { flowIdBase, freshId } from './freshId.ts';
+import { flowIdBase, freshIds } from './freshId.ts';
 import { newStep, scopeKinds } from './newStep.ts';
 import { tooMany, unknownStep } from './whyNot.ts';
 
@@ -27,7 +27,7 @@ export const group = defineEdit<Group>({
   name: (_process, { steps, name }) => ({ zh: `将 ${steps.length} 个步骤组成子流程“${name.zh}”`, en: `Group ${steps.length} steps into “${name.en}”` }),
   allowed(process, { steps, name }) {
     if (!textSchema.safeParse(name).success) return { zh: '请用中英文为子流程命名。', en: 'Name the subprocess in Chinese and in English.' };
-    const reason = unknownStep(process, ...steps) ?? tooMany(process, { steps: 3, flows: process.steps.length > 0 ? steps.length + 2 : 0 });
+    const reason = unknownStep(process, ...steps) ?? tooMany(process, { steps: 3, flows: steps.length + 2 });
     if (reason) return reason;
     const way = wayThrough(process, steps);
     return 'zh' in way ? way : undefined;
@@ -83,22 +83,14 @@ function grouped(process: Process, { members, entry, target }: Way, name: Text):
   const top = Math.min(...boxes.map(({ y }) => y)) - margin.top;
   const width = Math.max(...boxes.map((box) => box.x + box.width)) + margin.side - left;
   const height = Math.max(...boxes.map((box) => box.y + box.height)) + margin.top - top;
-  const also = new Set<string>();
-  const make = (kind: Step['kind'], x: number, y: number, more: { parent?: string; name?: Text }): Step => {
-    const step = newStep(process, kind, { stage: entry.stage, x, y, also, ...more });
-    also.add(step.id);
-    return step;
-  };
+  const fresh = freshIds(process);
+  const make = (kind: Step['kind'], x: number, y: number, more: { parent?: string; name?: Text }): Step => newStep(process, kind, { stage: entry.stage, x, y, id: fresh(kind), ...more });
   const outside = entry.parent === undefined ? {} : { parent: entry.parent };
   const around = { ...make(scopeKinds.contains, left, top, { ...outside, name }), size: { width, height } } as Step; // what contains steps has a size
   const middle = entry.position.y - top + stepSize(entry).height / 2 - 18;
   const start = make(scopeKinds.begins, 32, middle, { parent: around.id });
   const end = make(scopeKinds.ends, width - 68, middle, { parent: around.id });
-  const lead = (from: string, to: string): Flow => {
-    const id = freshId(process, flowIdBase(from, to), also);
-    also.add(id);
-    return { id, from, to };
-  };
+  const lead = (from: string, to: string): Flow => ({ id: fresh(flowIdBase(from, to)), from, to });
   const flows = process.flows.map((flow) => {
     if (inside.has(flow.to) && !inside.has(flow.from)) return { ...flow, to: around.id };
     return inside.has(flow.from) && !inside.has(flow.to) ? { ...flow, to: end.id } : flow;

@@ -4,21 +4,21 @@ import { kindOf, stepKinds, type Step } from '../steps/index.ts';
 import type { Text } from '../text.ts';
 import { freshId } from './freshId.ts';
 
-/** Where a new step shall be, and, for one that sits on a border, its host. `also`: identifiers about to be taken. */
+/** Where a new step shall be, and, for one that sits on a border, its host; an identifier and a name where they are chosen already. */
 export interface NewStep {
   stage: StageId;
   x: number;
   y: number;
   parent?: string;
+  id?: string;
   name?: Text;
   host?: string;
-  also?: ReadonlySet<string>;
 }
 
 /** The least well-formed step of a kind, under a new identifier and, if none is given, its kind's name; to be added by `addStep`. */
-export function newStep(process: Process, kind: Step['kind'], { stage, x, y, parent, name, host, also }: NewStep): Step {
+export function newStep(process: Process, kind: Step['kind'], { stage, x, y, parent, id, name, host }: NewStep): Step {
   const asked = stepKinds[kind] as unknown as StepKind<Step>; // each kind makes its own
-  const base = { id: freshId(process, kind, also), name: name ?? asked.title, stage, position: { x, y }, ...(parent === undefined ? {} : { parent }) };
+  const base = { id: id ?? freshId(process, kind), name: name ?? asked.title, stage, position: { x, y }, ...(parent === undefined ? {} : { parent }) };
   return asked.blank(base, { role: usualRole(process, stage), host: host ?? '' });
 }
 

@@ -5,9 +5,9 @@ import { nameSchema, stageIds, type StageId } from '../steps/defineStep.ts';
 import { kindOf, type Step } from '../steps/index.ts';
 import { clipFault, clipSchema, type Clip } from './clip.ts';
 import { defineEdit } from './defineEdit.ts';
-import { flowIdBase, freshId, freshName } from './freshId.ts';
+import { flowIdBase, freshIds, freshName } from './freshId.ts';
 import { renamedFlow, renamedStep, renamingOf } from './renamed.ts';
-import { tooMany, unknownStep } from './whyNot.ts';
+import { malformedParts, newlyWrong, tooMany, unknownStep } from './whyNot.ts';
 
 /** A clip put onto the canvas with its top left corner at `x`, `y` (relative to `parent`, where it goes into a subprocess); `stage`: all of it goes into that stage. */
 export interface Paste {
@@ -28,53 +28,50 @@ export const paste = defineEdit<Paste>({
     const [first, ...others] = steps;
     return first && others.length === 0 ? { zh: `粘贴“${first.name.zh}”`, en: `Paste “${first.name.en}”` } : { zh: `粘贴 ${steps.length} 个步骤`, en: `Paste ${steps.length} steps` };
   },
-  allowed(process, { clip, x, y, parent }) {
+  allowed(process, edit) {
+    const { clip, x, y, parent } = edit;
     const fault = clipFault(clip) ?? (parent === undefined ? undefined : unknownStep(process, parent));
     if (fault) return fault;
     if (!Number.isFinite(x) || !Number.isFinite(y)) return { zh: '没有这样的位置。', en: 'There is no such place.' };
     const around = parent === undefined ? undefined : indexOf(process).steps.get(parent);
     if (around && !kindOf(around).contains) return { zh: `“${around.name.zh}”不是子流程，不能容纳步骤。`, en: `“${around.name.en}” is no subprocess and contains no steps.` };
     const { roles, forms } = brought(process, clip);
-    return tooMany(process, { steps: clip.steps.length, flows: clip.flows.length, roles: roles.length, forms: forms.length });
+    const scopes = clip.steps.filter((step) => kindOf(step).contains).length; // each may get a start, an end and a flow between them
+    const reason = tooMany(process, { steps: clip.steps.length + 2 * scopes, flows: clip.flows.length + scopes, roles: roles.length, forms: forms.length });
+    if (reason) return reason;
+    const after = pasted(process, edit);
+    return malformedParts(process, after) ?? newlyWrong(process, after, new Set(pastedIds(process, clip).values()));
   },
-  apply(process, { clip, x, y, parent, stage }) {
-    const { roles, forms, renamedForms } = brought(process, clip);
-    const ids = pastedIds(process, clip);
-    const to = renamingOf({ steps: ids, forms: renamedForms });
-    const steps = clip.steps.map((step) => {
-      const inside = step.parent !== undefined && ids.has(step.parent);
-      const placed = inside ? {} : { position: { x: x + step.position.x, y: y + step.position.y }, ...(parent === undefined ? {} : { parent }) };
-      const { parent: former, ...rest } = renamedStep(step, to);
-      return { ...rest, ...(inside ? { parent: former } : {}), ...placed, id: to.step(step.id), stage: stage ?? step.stage } as Step; // still of its kind
-    });
-    const taken = new Set(ids.values());
-    const flows = clip.flows.filter((flow) => ids.has(flow.from) && ids.has(flow.to)).map((flow) => {
-      const pasted = renamedFlow(flow, to);
-      const id = freshId(process, flowIdBase(pasted.from, pasted.to), taken);
-      taken.add(id);
-      return { ...(chooses(clip, flow) ? pasted : unconditional(pasted)), id };
-    });
-    return {
-      ...process,
-      steps: [...process.steps, ...steps],
-      flows: [...process.flows, ...flows],
-      roles: [...process.roles, ...roles],
-      forms: [...process.forms, ...forms],
-    };
-  },
-  places: ({ clip }) => clip.steps.map((step) => step.id),
+  apply: pasted,
 });
 
 /** Under which identifiers the steps of a clip will stand in the process: new ones by those in the clip. */
-export function pastedIds(process: Process, clip: Clip): Map<string, string> {
-  const taken = new Set<string>();
-  return new Map(
-    clip.steps.map(({ id }) => {
-      const fresh = freshId(process, id, taken);
-      taken.add(fresh);
-      return [id, fresh];
-    }),
-  );
+export function pastedIds(process: Process, clip: Clip, fresh = freshIds(process)): Map<string, string> {
+  return new Map(clip.steps.map(({ id }) => [id, fresh(id)]));
+}
+
+function pasted(process: Process, { clip, x, y, parent, stage }: Paste): Process {
+  const { roles, forms, renamedForms } = brought(process, clip);
+  const fresh = freshIds(process);
+  const ids = pastedIds(process, clip, fresh);
+  const to = renamingOf({ steps: ids, forms: renamedForms });
+  const steps = clip.steps.map((step) => {
+    const inside = step.parent !== undefined && ids.has(step.parent);
+    const placed = inside ? {} : { position: { x: x + step.position.x, y: y + step.position.y }, ...(parent === undefined ? {} : { parent }) };
+    const { parent: former, ...rest } = renamedStep(step, to);
+    return { ...rest, ...(inside ? { parent: former } : {}), ...placed, id: to.step(step.id), stage: stage ?? step.stage } as Step; // still of its kind
+  });
+  const flows = clip.flows.filter((flow) => ids.has(flow.from) && ids.has(flow.to)).map((flow) => {
+    const renamed = renamedFlow(flow, to);
+    return { ...(chooses(clip, flow) ? renamed : unconditional(renamed)), id: fresh(flowIdBase(renamed.from, renamed.to)) };
+  });
+  return {
+    ...process,
+    steps: [...process.steps, ...steps],
+    flows: [...process.flows, ...flows],
+    roles: [...process.roles, ...roles],
+    forms: [...process.forms, ...forms],
+  };
 }
 
 function brought(process: Process, clip: Clip): { roles: Process['roles']; forms: Form[]; renamedForms: Map<string, string> } {

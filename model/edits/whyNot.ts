@@ -1,10 +1,11 @@
 import { caseNames } from '../caseSchema.ts';
-import type { Flow, Process } from '../process.ts';
+import { flowSchema, type Flow, type Process } from '../process.ts';
 import { indexOf } from '../processIndex.ts';
 import { nameOf } from '../rules/reading/nameOf.ts';
 import { kindOf, stepKinds, stepSchema, type Step } from '../steps/index.ts';
 import { fieldLabels } from '../steps/fieldLabels.ts';
 import type { Text } from '../text.ts';
+import { bordersComeAlong } from './followUps/bordersComeAlong.ts';
 import { malformed } from './malformed.ts';
 
 /** No step of this identifier. */
@@ -50,6 +51,20 @@ export function malformedStep(step: Step): Text | undefined {
     return { zh: `${name.zh}的种类“${step.kind}”不存在；可选：${Object.keys(stepKinds).join('、')}。`, en: `${name.en} is of the kind “${step.kind}”, which does not exist; there are: ${Object.keys(stepKinds).join(', ')}.` };
   }
   return malformed(stepSchema, step, name, fieldLabels(step));
+}
+
+/** What a change of names has made of steps and flows can no longer be: a condition grown beyond its length. */
+export function malformedParts(before: Process, after: Process): Text | undefined {
+  const were = new Set<object>([...before.steps, ...before.flows]);
+  for (const step of after.steps) {
+    const reason = were.has(step) ? undefined : malformedStep(step);
+    if (reason) return reason;
+  }
+  for (const flow of after.flows) {
+    const reason = were.has(flow) ? undefined : malformed(flowSchema, flow, { zh: `流向“${flow.id}”`, en: `Flow “${flow.id}”` });
+    if (reason) return reason;
+  }
+  return undefined;
 }
 
 /** A flow cannot lead from one of these steps to the other, wherever they stand. */
@@ -100,21 +115,24 @@ export function misplaced(step: Step, steps: ReadonlyMap<string, Step>): Text | 
   return undefined;
 }
 
-/** The first fault that steps and flows of `after` have at their places and did not have before; what was wrong already does not stand in the way. */
+/** The first fault that the `touched` steps, what sits on them and their flows have at their new places and did not have before; what was wrong already does not stand in the way. */
 export function newlyWrong(before: Process, after: Process, touched: ReadonlySet<string>): Text | undefined {
-  const { steps } = indexOf(after);
-  const then = indexOf(before);
-  for (const step of after.steps) {
-    const host = kindOf(step).attachedTo?.(step);
-    if (!touched.has(step.id) && !(host !== undefined && touched.has(host))) continue;
-    const was = then.steps.get(step.id);
+  const settled = bordersComeAlong.follow(after, { before, renames: {}, placed: touched });
+  const { steps } = indexOf(settled);
+  const then = indexOf(before).steps;
+  const concerned = new Set(touched);
+  for (const step of settled.steps) if (touched.has(kindOf(step).attachedTo?.(step) ?? '')) concerned.add(step.id);
+  for (const step of settled.steps) {
+    if (!concerned.has(step.id)) continue;
+    const was = then.get(step.id);
     const reason = misplaced(step, steps);
-    if (reason && !(was && misplaced(was, then.steps))) return reason;
+    if (reason && !(was && misplaced(was, then))) return reason;
   }
-  for (const flow of after.flows) {
-    if (!touched.has(flow.from) && !touched.has(flow.to)) continue;
+  const were = new Map(before.flows.map((flow) => [flow.id, flow]));
+  for (const flow of settled.flows) {
+    if (!concerned.has(flow.from) && !concerned.has(flow.to)) continue;
     const reason = between(steps, flow);
-    if (reason && !between(then.steps, before.flows.find(({ id }) => id === flow.id))) return reason;
+    if (reason && !between(then, were.get(flow.id))) return reason;
   }
   return undefined;
 }

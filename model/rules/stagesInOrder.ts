@@ -1,3 +1,4 @@
+import type { ProcessIndex } from '../processIndex.ts';
 import { stageIds } from '../steps/defineStep.ts';
 import { kindOf, type Step } from '../steps/index.ts';
 import { defineRule, type Fault } from './defineRule.ts';
@@ -31,9 +32,11 @@ export const stagesInOrder = defineRule({
       });
     }
     const starts = (index.children.get('') ?? []).filter((step) => kindOf(step).begins);
-    const reached = walk(starts.map((step) => step.id), (step) => nextSteps(index, step));
+    const latest = latestStages(starts, index);
+    const byStage = stageIds.map((): Step[] => []);
+    for (const step of process.steps) byStage[place(step)]?.push(step);
     for (const [stage, id] of stageIds.entries()) {
-      const steps = process.steps.filter((step) => place(step) === stage);
+      const steps = byStage[stage] ?? [];
       const name = process.stages.find((candidate) => candidate.id === id)?.name ?? { zh: id, en: id };
       if (steps.length === 0) {
         faults.push({
@@ -42,14 +45,9 @@ export const stagesInOrder = defineRule({
         });
         continue;
       }
-      const upToHere = (step: string): boolean => {
-        const found = index.steps.get(step);
-        return found !== undefined && place(found) <= stage;
-      };
-      const before = walk(starts.map((step) => step.id).filter(upToHere), (step) => nextSteps(index, step).filter(upToHere));
-      const late = steps.filter((step) => reached.has(step.id) && !before.has(step.id));
+      const late = steps.filter((step) => (latest.get(step.id) ?? stage) > stage);
       if (late.length === 0) continue;
-      const first = steps.filter((step) => before.has(step.id));
+      const first = steps.filter((step) => (latest.get(step.id) ?? Infinity) <= stage);
       if (first.length === 0) {
         const step = late[0];
         if (!step) continue;
@@ -77,3 +75,23 @@ export const stagesInOrder = defineRule({
     return faults;
   },
 });
+
+/** For each step that can be reached, the latest stage through which every way to it must come: the best of its ways, each as late as its latest step. */
+function latestStages(starts: Step[], index: ProcessIndex): Map<string, number> {
+  const latest = new Map<string, number>();
+  const open: string[][] = stageIds.map(() => []);
+  const come = (id: string, through: number): void => {
+    const step = index.steps.get(id);
+    if (step && !latest.has(id)) open[Math.max(through, place(step))]?.push(id);
+  };
+  for (const start of starts) come(start.id, 0);
+  // Stage by stage, so that a step is first met on its best way.
+  for (const [stage, ids] of open.entries()) {
+    for (let id = ids.pop(); id !== undefined; id = ids.pop()) {
+      if (latest.has(id)) continue;
+      latest.set(id, stage);
+      for (const next of nextSteps(index, id)) come(next, stage);
+    }
+  }
+  return latest;
+}

@@ -134,8 +134,8 @@ export interface StepKind<S extends StepBase> {
   renamed(step: S, to: Renaming): Partial<S>;
   /** The least well-formed step of this kind: what is put on the canvas. */
   blank(base: Omit<StepBase, 'kind'>, given: Given): S;
-  /** JSON Schema of what the step contributes to the case data under its id. */
-  contributes(step: S, process: Process): JsonSchema | undefined;
+  /** JSON Schema of what the step contributes to the case data under its id; of the process it asks the forms alone. */
+  contributes(step: S, process: Pick<Process, 'forms'>): JsonSchema | undefined;
   /** A token arrives: pass it on, or let it rest. */
   enter(turn: Turn, step: S, arrival: Arrival): void;
   /** The task this step opens, for shared code to show and to judge. */

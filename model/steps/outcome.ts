@@ -29,7 +29,7 @@ export const usualOutcomes: Outcome[] = [
 ];
 
 /** JSON Schema of what a finished task leaves under its step's id: the form's answers, its outcome, who and when. */
-export function taskContribution(process: Process, form: string | undefined, outcomes: string[]): JsonSchema {
+export function taskContribution(process: Pick<Process, 'forms'>, form: string | undefined, outcomes: string[]): JsonSchema {
   const schema = process.forms.find((candidate) => candidate.id === form)?.schema;
   return {
     type: 'object',

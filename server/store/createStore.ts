@@ -39,6 +39,8 @@ export function createStore(db: Database, now: () => Date = () => new Date(), cl
     if ('what' in change) redrawn.emit('redrawn', change);
     else written.emit('written', change);
   });
+  // Nothing is paid before something is posted, and most writes come before that.
+  const paidBy = async ({ case: id, state }: Projection): Promise<number> => (state.posted ? ledger.paidBy(id) : 0);
   return {
     settings: settingStore(db),
     incidents: incidentStore(db),
@@ -74,7 +76,7 @@ export function createStore(db: Database, now: () => Date = () => new Date(), cl
     async writeProjection(projection: Projection): Promise<void> {
       const published = await versions.find(projection.process, projection.version);
       if (!published) throw new Error(`version ${projection.version} of ${projection.process} is not in this store`);
-      const change = await writeProjection(db, published.process, projection, await ledger.paidBy(projection.case));
+      const change = await writeProjection(db, published.process, projection, await paidBy(projection));
       if (!change) return;
       written.emit('written', change);
       signals?.tell(JSON.stringify(change));
@@ -83,7 +85,7 @@ export function createStore(db: Database, now: () => Date = () => new Date(), cl
     async rebuildProjection(projection: Projection): Promise<boolean> {
       const published = await versions.find(projection.process, projection.version);
       if (!published) throw new Error(`version ${projection.version} of ${projection.process} is not in this store`);
-      return (await writeProjection(db, published.process, projection, await ledger.paidBy(projection.case), 'rebuilt')) !== undefined;
+      return (await writeProjection(db, published.process, projection, await paidBy(projection), 'rebuilt')) !== undefined;
     },
     /** Whether the database answers. */
     async answers(): Promise<boolean> {

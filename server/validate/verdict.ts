@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { importBpmn } from '../../model/bpmn/importBpmn.ts';
 import type { CalendarYear } from '../../model/calendar/calendarYear.ts';
 import { isClear, obstaclesTo, type Against } from '../../model/obstacles.ts';
 import type { Place } from '../../model/problem.ts';
@@ -26,8 +27,22 @@ export type ReadProcess = { process: Process; notes: VerdictLine[] } | { faults:
 
 const fault = (where: string, zh: string, en: string): ReadProcess => ({ faults: [{ where, severity: 'error', message: { zh, en } }] });
 
-/** Reads a process from JSON: the process itself, or an answer of the API that holds it as `process`. */
+/** Reads a process from BPMN 2.0 XML, or from JSON: the process itself, or an answer of the API that holds it as `process`. */
 export async function readProcess(text: string): Promise<ReadProcess> {
+  return text.replace(/^\uFEFF/, '').trimStart().startsWith('<') ? readBpmn(text) : readJsonProcess(text);
+}
+
+async function readBpmn(text: string): Promise<ReadProcess> {
+  const { process, notes } = await importBpmn(text);
+  const lines = notes.map(({ weight, message, where: { line, element } }) => ({
+    where: [line === undefined ? '' : `line ${line}`, element ?? ''].filter((part) => part !== '').join(' ') || 'file',
+    severity: weight === 'refused' ? ('error' as const) : ('warning' as const),
+    message,
+  }));
+  return process ? { process, notes: lines } : { faults: lines };
+}
+
+function readJsonProcess(text: string): ReadProcess {
   let found: unknown;
   try {
     found = JSON.parse(text.replace(/^\uFEFF/, ''));

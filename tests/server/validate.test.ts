@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { m02 } from '../../measures/m02.ts';
+import { exportBpmn } from '../../model/bpmn/exportBpmn.ts';
 import type { Process } from '../../model/process.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -48,6 +49,14 @@ describe('npm run validate', () => {
     expect(code).toBe(1);
     expect(out).toContain('error /steps/0/kind');
     expect(out).toContain('不是有效的 JSON');
+  });
+
+  it('reads BPMN: our own export comes back as what it was, a file that is refused says where', async () => {
+    const [own, refused] = [write('m02.bpmn', await exportBpmn(m02)), write('refused.bpmn', '<?xml version="1.0"?>\n<html><body></html>')];
+    expect((await validate(own)).code).toBe(0);
+    const { code, out } = await validate(own, refused);
+    expect(code).toBe(1);
+    expect(out.slice(out.indexOf(refused))).toMatch(/error (line \d+|file)/);
   });
 
   it('plays scenarios and tells the line: 1', async () => {

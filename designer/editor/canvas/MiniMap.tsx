@@ -3,9 +3,10 @@ import { useEffect, useRef, type PointerEvent } from 'react';
 import type { Process } from '../../../model/process.ts';
 import { kindOf } from '../../../model/steps/index.ts';
 import type { Drawing } from '../../canvas/drawing.ts';
+import { useTheme } from '../../theme/useTheme.ts';
 
 const width = 176;
-const height = 96;
+const tallest = 96;
 
 /** The whole draft small, with a frame around what the canvas shows; press or drag to look elsewhere. Painted, not built of elements: a thousand steps cost a millisecond. */
 export function MiniMap({ process, drawing }: { process: Process; drawing: Drawing }) {
@@ -13,8 +14,10 @@ export function MiniMap({ process, drawing }: { process: Process; drawing: Drawi
   const flowStore = useStoreApi();
   const picture = useRef<HTMLCanvasElement>(null);
   const frame = useRef<HTMLDivElement>(null);
+  const dark = useTheme((state) => state.dark);
   const { whole } = drawing;
-  const scale = Math.min(width / whole.width, height / whole.height);
+  const scale = Math.min(width / whole.width, tallest / whole.height);
+  const height = Math.max(Math.round(whole.height * scale), 24);
 
   useEffect(() => {
     const paper = picture.current?.getContext('2d');
@@ -36,7 +39,7 @@ export function MiniMap({ process, drawing }: { process: Process; drawing: Drawi
       paper.globalAlpha = kindOf(step).contains ? 0.25 : 1;
       paper.fillRect(box.x, box.y, Math.max(box.width, 1 / scale), Math.max(box.height, 1 / scale));
     }
-  }, [process, drawing, scale, whole]);
+  }, [process, drawing, scale, whole, height, dark]);
 
   useEffect(() => {
     const follow = () => {
@@ -50,7 +53,7 @@ export function MiniMap({ process, drawing }: { process: Process; drawing: Drawi
     };
     follow();
     return flowStore.subscribe(follow);
-  }, [flowStore, scale, whole]);
+  }, [flowStore, scale, whole, height]);
 
   const look = (event: PointerEvent<HTMLDivElement>) => {
     if (event.buttons !== 1) return;
@@ -58,7 +61,7 @@ export function MiniMap({ process, drawing }: { process: Process; drawing: Drawi
     void canvas.setCenter(whole.x + (event.clientX - left) / scale, whole.y + (event.clientY - top) / scale, { zoom: canvas.getZoom() });
   };
   return (
-    <div className="mini-map no-print" onPointerDown={look} onPointerMove={look} aria-hidden="true">
+    <div className="mini-map no-print" style={{ height }} onPointerDown={look} onPointerMove={look} aria-hidden="true">
       <canvas ref={picture} style={{ width, height }} />
       <div ref={frame} className="mini-frame" />
     </div>

@@ -19,7 +19,7 @@ interface Drag {
   ids: Set<string>;
   box: Box;
   start: { x: number; y: number };
-  elements: { element: HTMLElement; box: Box }[];
+  elements: { element: HTMLElement; box: Box; layer: string }[];
   lines: Map<string, SVGGElement>;
   frame: number;
   dx: number;
@@ -48,13 +48,14 @@ export function useDragging(store: EditorStore, { drawing: draft, gestures }: Ca
       const elements = [...ids].flatMap((id) => {
         const element = root.querySelector<HTMLElement>(`.react-flow__node[data-id="${id}"]`);
         const own = drawing.boxes.get(id);
-        return element && own ? [{ element, box: own }] : [];
+        return element && own ? [{ element, box: own, layer: element.style.zIndex }] : [];
       });
       const lines = new Map([...touched].flatMap((id) => {
         const line = root.querySelector<SVGGElement>(`g[data-flow="${id}"]`);
         root.querySelector<HTMLElement>(`[data-flow-words="${id}"]`)?.classList.add('is-dragged');
         return line ? [[id, line] as const] : [];
       }));
+      for (const { element, layer } of elements) element.style.zIndex = String(1_000 + Number(layer)); // over what it is dragged across
       drag = { drawing, process, lead, ids, box, start: { x: box.x, y: box.y }, elements, lines, frame: 0, dx: 0, dy: 0 };
     };
 
@@ -100,7 +101,10 @@ export function useDragging(store: EditorStore, { drawing: draft, gestures }: Ca
       gestures.setState({ dragging: undefined });
       root?.querySelectorAll('.is-dragged').forEach((words) => words.classList.remove('is-dragged'));
       // Everything goes back to where React believes it is; what the edit moves, React then moves.
-      for (const { element, box } of elements) element.style.transform = `translate(${box.x}px, ${box.y}px)`;
+      for (const { element, box, layer } of elements) {
+        element.style.transform = `translate(${box.x}px, ${box.y}px)`;
+        element.style.zIndex = layer;
+      }
       for (const [id, line] of lines) {
         const way = roundedPath(drawing.routes.get(id) ?? []);
         line.querySelectorAll('.flow:not(.flow-default), .flow-reach').forEach((path) => path.setAttribute('d', way));

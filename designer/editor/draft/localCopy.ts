@@ -12,10 +12,14 @@ export interface LocalCopy {
 // What has to be there after a tab dies has to be written before it does: localStorage writes at once, IndexedDB some time later.
 const keyOf = (account: string, process: string): string => `shenpi.process.${account}.${process}`;
 
+/** The browser's storage, asked for where it is used: a browser may refuse even that. Named here, since tests read this file without a browser's types. */
+const storage = (): { getItem(key: string): string | null; setItem(key: string, value: string): void; removeItem(key: string): void } =>
+  (globalThis as unknown as { localStorage: ReturnType<typeof storage> }).localStorage;
+
 /** Keeps the draft in this browser; says whether there was room for it. */
 export function keepCopy(account: string, process: string, copy: LocalCopy): boolean {
   try {
-    localStorage.setItem(keyOf(account, process), JSON.stringify(copy));
+    storage().setItem(keyOf(account, process), JSON.stringify(copy));
     return true;
   } catch {
     return false;
@@ -25,7 +29,7 @@ export function keepCopy(account: string, process: string, copy: LocalCopy): boo
 /** The draft that this browser kept, where it is still well-formed. */
 export function keptCopy(account: string, process: string): LocalCopy | undefined {
   try {
-    return readCopy(JSON.parse(localStorage.getItem(keyOf(account, process)) ?? 'null'));
+    return readCopy(JSON.parse(storage().getItem(keyOf(account, process)) ?? 'null'));
   } catch {
     return undefined; // what another program spoiled is no copy
   }
@@ -34,7 +38,7 @@ export function keptCopy(account: string, process: string): LocalCopy | undefine
 /** What is no longer needed because the server has it. */
 export function forgetCopy(account: string, process: string): void {
   try {
-    localStorage.removeItem(keyOf(account, process));
+    storage().removeItem(keyOf(account, process));
   } catch {
     return; // a browser that keeps nothing has nothing to forget
   }

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { stepKinds, type Step } from '../../../model/steps/index.ts';
+import type { Step } from '../../../model/steps/index.ts';
 import { useText } from '../../language/useText.ts';
 import { useCanvasParts, useGesture } from '../canvas/useCanvasParts.ts';
 import { useEditor, useEditorStore } from '../useEditor.ts';
-import { KindIcon } from './kinds.tsx';
+import { KindIcon, kindsByShape } from './kinds.tsx';
 import { placeAfter } from './placing.ts';
 import { SearchList, type Choice } from './SearchList.tsx';
 
@@ -16,7 +16,7 @@ export function QuickAdd() {
   const { drawing, gestures } = useCanvasParts();
   const to = useGesture((gesture) => gesture.quickAdd);
   const process = useEditor((state) => state.history.process);
-  const choices = useMemo((): Choice[] => to === undefined ? [] : Object.values(stepKinds).map(({ kind, title }) => ({
+  const choices = useMemo((): Choice[] => to === undefined ? [] : kindsByShape.flatMap(({ kinds }) => kinds).map(({ kind, title }) => ({
     key: kind,
     words: `${title.zh} ${title.en} ${kind}`,
     shown: <><KindIcon kind={kind} />{text(title)}</>,

@@ -69,7 +69,7 @@ function onBorder(process: Process, drawing: Drawing, kind: Step['kind'], host: 
 }
 
 /** A free place right of a box: beside it, else below what stands there. */
-function freePlace(drawing: Drawing, from: Box, size: { width: number; height: number }, others: Iterable<Box>): Point {
+function freePlace(from: Box, size: { width: number; height: number }, others: Iterable<Box>): Point {
   const all = [...others];
   const x = raster(from.x + from.width + 68);
   for (let row = 0; ; row += 1) {
@@ -83,25 +83,28 @@ function freePlace(drawing: Drawing, from: Box, size: { width: number; height: n
 export function placeAfter(process: Process, drawing: Drawing, kind: Step['kind'], to: AddingTo): Placing {
   const index = indexOf(process);
   const size = sizeOfKind(process, kind);
-  const flow = process.flows.find((item) => item.id === to.onFlow);
   if (to.at && to.after === undefined) return placeFor(process, drawing, kind, to.at, 0);
   const after = index.steps.get(to.after ?? to.host ?? '');
   if (sitsOnBorder(kind)) return onBorder(process, drawing, kind, after) ?? judged(process, { edit: 'addStep', step: newStep(process, kind, { stage: 'declaration', x: 0, y: 0 }) }, undefined, { x: 0, y: 0 }, noHost);
+  // Behind a step that leads on in one way only, the new step comes in between; where a way is chosen, it becomes another.
+  const [only, ...more] = after && !to.at && kindOf(after).look.shape !== 'gateway' && !stepKinds[kind].ends && !stepKinds[kind].begins ? (index.outgoing.get(after.id) ?? []) : [];
+  const flow = process.flows.find((item) => item.id === to.onFlow) ?? (more.length === 0 ? only : undefined);
   const source = flow ? index.steps.get(flow.from) : after;
   const box = source && drawing.boxes.get(source.id);
   const parent = source?.parent;
   const origin = drawing.boxes.get(parent ?? '') ?? { x: 0, y: 0 };
   const inside = parent === undefined ? {} : { parent };
+  const level = process.steps.filter((step) => step.parent === parent).flatMap((step) => drawing.boxes.get(step.id) ?? []);
   if (flow && source && box) {
     const points = drawing.routes.get(flow.id) ?? [];
     const [a, b] = [points[Math.floor((points.length - 1) / 2)], points[Math.floor((points.length - 1) / 2) + 1]];
-    const middle = a && b ? { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 } : { x: box.x + box.width + 100, y: box.y };
-    const step = newStep(process, kind, { stage: source.stage, x: raster(middle.x - size.width / 2) - origin.x, y: middle.y - size.height / 2 - origin.y, ...inside });
-    return judged(process, { edit: 'addStep', step, onFlow: flow.id }, flow.id, middle);
+    const middle = a && b && { x: raster((a.x + b.x) / 2 - size.width / 2), y: (a.y + b.y) / 2 - size.height / 2 };
+    const place = middle && !level.some((other) => overlap({ ...middle, ...size }, other, 12)) ? middle : freePlace(box, size, level);
+    const step = newStep(process, kind, { stage: source.stage, x: place.x - origin.x, y: place.y - origin.y, ...inside });
+    return judged(process, { edit: 'addStep', step, onFlow: flow.id }, flow.id, { x: place.x + size.width / 2, y: place.y + size.height / 2 });
   }
-  const level = process.steps.filter((step) => step.parent === parent).flatMap((step) => drawing.boxes.get(step.id) ?? []);
   const { whole } = drawing;
-  const place = to.at ? { x: raster(to.at.x - size.width / 2), y: raster(to.at.y - size.height / 2) } : freePlace(drawing, box ?? { x: whole.x + whole.width, y: whole.y + whole.height / 2, width: 0, height: 0 }, size, level);
+  const place = to.at ? { x: raster(to.at.x - size.width / 2), y: raster(to.at.y - size.height / 2) } : freePlace(box ?? { x: whole.x + whole.width, y: whole.y + whole.height / 2, width: 0, height: 0 }, size, level);
   const centre = { x: place.x + size.width / 2, y: place.y + size.height / 2 };
   const stage = to.at ? stageAt(centre, stagePlaces(process.stages, drawing.bands, whole)) : source?.stage;
   const step = newStep(process, kind, { stage: stage ?? 'disbursement', x: place.x - origin.x, y: place.y - origin.y, ...inside });

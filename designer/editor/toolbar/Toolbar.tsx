@@ -2,7 +2,7 @@ import {
   AimOutlined, AlignCenterOutlined, BlockOutlined, CopyOutlined, DeleteOutlined, ExpandOutlined, GroupOutlined, HistoryOutlined, NodeIndexOutlined, PartitionOutlined, PlusOutlined, QuestionOutlined, RedoOutlined, ScissorOutlined,
   SearchOutlined, ShareAltOutlined, SnippetsOutlined, UndoOutlined, UngroupOutlined, ZoomInOutlined, ZoomOutOutlined,
 } from '@ant-design/icons';
-import { Button, Dropdown, Modal, Tooltip } from 'antd';
+import { Button, Dropdown, Modal, Popover, Tooltip } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -56,9 +56,9 @@ export function Toolbar({ children }: { children?: ReactNode }) {
           <Button size="small" type="text" icon={<AlignCenterOutlined />} aria-label={t('design.align')} title={t('design.align')} />
         </Dropdown>
         <Button size="small" icon={<PartitionOutlined />} loading={busy} onClick={layOut}>{t('design.layout')}</Button>
-        <Dropdown trigger={['click']} popupRender={() => <HistoryMenu />}>
+        <Popover trigger="click" placement="bottom" content={<HistoryMenu />} destroyOnHidden>
           <Button size="small" type="text" icon={<HistoryOutlined />} aria-label={t('design.history')} title={t('design.history')} />
-        </Dropdown>
+        </Popover>
         <Button size="small" type="text" icon={<QuestionOutlined />} aria-label={t('design.help')} title={t('design.help')} onClick={() => setHelp(true)} />
       </div>
       <div className="design-status">{children}</div>

@@ -1,4 +1,4 @@
-import { shapeSizes } from '../../diagram/shapeSizes.ts';
+import { shapeSizes } from '../../steps/stepSize.ts';
 import type { SubProcess } from '../../steps/subProcess.ts';
 import { defineMapping } from '../defineMapping.ts';
 

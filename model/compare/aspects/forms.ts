@@ -15,7 +15,7 @@ const keywords = new Map<string, Text>([
   ['uniqueItems', { zh: '各行不得重复', en: 'Whether rows must differ' }], ['pattern', { zh: '格式规则', en: 'The pattern' }], ['format', { zh: '格式', en: 'The format' }], ['default', { zh: '默认值', en: 'The default' }],
   ['x-zh', { zh: '中文标题', en: 'The Chinese title' }], ['x-en', { zh: '英文标题', en: 'The English title' }], ['x-help-zh', { zh: '中文填写说明', en: 'The Chinese help' }], ['x-help-en', { zh: '英文填写说明', en: 'The English help' }],
   ['x-format', { zh: '显示方式', en: 'How it is shown' }], ['x-enum-zh', { zh: '中文选项名', en: 'The Chinese names of the choices' }], ['x-enum-en', { zh: '英文选项名', en: 'The English names of the choices' }],
-  ['x-personal', { zh: '个人信息', en: 'Whether it is personal' }], ['x-origin', { zh: '来源', en: 'The origin' }],
+  ['x-visible', { zh: '何时填写', en: 'When it is asked' }], ['x-personal', { zh: '个人信息', en: 'Whether it is personal' }], ['x-origin', { zh: '来源', en: 'The origin' }],
 ]);
 
 function labelOf(name: string, schema: JsonSchema | undefined): Text {

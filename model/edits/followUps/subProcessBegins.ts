@@ -1,7 +1,7 @@
-import type { Step } from '../../steps/index.ts';
-import { kindOf } from '../../steps/index.ts';
+import type { Process } from '../../process.ts';
+import { kindOf, type Step } from '../../steps/index.ts';
 import { stepSize } from '../../steps/stepSize.ts';
-import { flowIdBase, freshId } from '../freshId.ts';
+import { flowIdBase, freshIds } from '../freshId.ts';
 import { newStep, scopeKinds } from '../newStep.ts';
 import { defineFollowUp } from './defineFollowUp.ts';
 
@@ -18,11 +18,12 @@ export const subProcessBegins = defineFollowUp({
   },
 });
 
-function begun(process: Parameters<typeof newStep>[0], around: Step): Parameters<typeof newStep>[0] {
+function begun(process: Process, around: Step): Process {
   const { width, height } = stepSize(around);
+  const fresh = freshIds(process);
   const place = { stage: around.stage, parent: around.id, y: height / 2 - 18 };
-  const start = newStep(process, scopeKinds.begins, { ...place, x: 32 });
-  const end = newStep(process, scopeKinds.ends, { ...place, x: width - 68, also: new Set([start.id]) });
-  const id = freshId(process, flowIdBase(start.id, end.id), new Set([start.id, end.id]));
-  return { ...process, steps: [...process.steps, start, end], flows: [...process.flows, { id, from: start.id, to: end.id }] };
+  const start = newStep(process, scopeKinds.begins, { ...place, x: 32, id: fresh(scopeKinds.begins) });
+  const end = newStep(process, scopeKinds.ends, { ...place, x: width - 68, id: fresh(scopeKinds.ends) });
+  const flow = { id: fresh(flowIdBase(start.id, end.id)), from: start.id, to: end.id };
+  return { ...process, steps: [...process.steps, start, end], flows: [...process.flows, flow] };
 }

@@ -70,9 +70,15 @@ describe('adding', () => {
     expect(indexOf(apply(spread, edit)).steps.has(edit.step.id)).toBe(true);
   });
 
-  test('after a step it is connected, in a free place of the same stage', () => {
+  test('after a step that leads on in one way it comes in between, after a gateway it becomes another way, and an end is only led to', () => {
+    expect(placeAfter(spread, drawing, 'userTask', { after: 'onSiteCheckTask' }).edit).toMatchObject({ onFlow: 'onSiteCheckTaskToPublicityTask' });
+    expect(placeAfter(spread, drawing, 'endEvent', { after: 'onSiteCheckTask' }).edit).toMatchObject({ after: 'onSiteCheckTask' });
+    const choosing = processOf([make.exclusive('gate'), make.end()], [way('gate > end')]);
+    expect(placeAfter(choosing, new DraftDrawing().at(choosing, 'zh'), 'userTask', { after: 'gate' }).edit).toMatchObject({ after: 'gate' });
+  });
+
+  test('it lands in a free place of the same stage', () => {
     const { edit } = placeAfter(spread, drawing, 'userTask', { after: 'onSiteCheckTask' });
-    expect(edit.after).toBe('onSiteCheckTask');
     expect(edit.step.stage).toBe('onSiteCheck');
     const after = apply(spread, edit);
     const boxes = new DraftDrawing().at(after, 'zh').boxes;

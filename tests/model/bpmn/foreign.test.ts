@@ -5,7 +5,7 @@ import { exportBpmn } from '../../../model/bpmn/exportBpmn.ts';
 import { importBpmn } from '../../../model/bpmn/importBpmn.ts';
 import type { Process } from '../../../model/process.ts';
 import { findProblems } from '../../../model/rules/index.ts';
-import { sizeOf } from '../../../model/diagram/shapeSizes.ts';
+import { stepSize } from '../../../model/steps/stepSize.ts';
 
 const fileOf = (name: string) => readFileSync(new URL(`foreign/${name}.bpmn`, import.meta.url), 'utf8');
 
@@ -37,7 +37,7 @@ describe('files of other tools', () => {
     }
     expect(said('Tell applicant')[0]?.where).toEqual({ element: 'Event_0tell', name: 'Tell applicant', type: 'bpmn:IntermediateThrowEvent', line: 27 });
     expect(notes.find(({ became }) => became?.step === 'event0late')?.message.en).toContain('Event_0late');
-    const middles = process.steps.map((step) => step.position.x + sizeOf(step).width / 2);
+    const middles = process.steps.map((step) => step.position.x + stepSize(step).width / 2);
     expect(middles[1]).toBeCloseTo(290 * 1.4);
   });
 

@@ -33,6 +33,16 @@ describe('what is exported comes back as it was', () => {
     );
   });
 
+  test('names that XML cannot carry, and a flow by the name of the case’s own data', async () => {
+    const [process] = measures;
+    if (!process) return expect.unreachable();
+    await comesBack({
+      ...process,
+      name: { zh: '审\uFFFF\uFFFE\u0000\uD800', en: '\r\n\t ' },
+      flows: process.flows.map((flow, index) => (index === 0 ? { ...flow, id: 'declaration', condition: ' \uFFFF\r\n', isDefault: false } : flow)),
+    });
+  });
+
   test('drawn with somebody else’s geometry, and the same text each time', async () => {
     const [process] = measures;
     if (!process) return expect.unreachable();

@@ -4,7 +4,7 @@ import { rules } from '../../../model/rules/index.ts';
 import { textSchema } from '../../../model/text.ts';
 
 const folder = new URL('../../../model/rules/', import.meta.url);
-const notRules = ['defineRule.ts', 'index.ts'];
+const notRules = ['defineRule.ts', 'incremental.ts', 'index.ts'];
 const files = readdirSync(folder).filter((file) => file.endsWith('.ts') && !notRules.includes(file));
 const tables = readdirSync(new URL('.', import.meta.url));
 

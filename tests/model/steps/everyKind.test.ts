@@ -102,6 +102,19 @@ describe('every step kind', () => {
     expect(name).toBe(step.kind);
   });
 
+  it.each(kinds)('%s makes the least step of itself, and speaks of what it names under new names, leaving the rest alone', (name, kind) => {
+    const blank = kind.blank({ ...base, stage: 'declaration', id: 'example' }, { role: 'reviewer', host: 'review' });
+    expect(stepSchema.parse(blank)).toStrictEqual(blank);
+    expect(blank).toMatchObject({ id: 'example', kind: name });
+    const step = stepSchema.parse(example(stepKinds[kind.kind].kind));
+    const same = { step: String, form: String, role: String, feel: String, tests: String };
+    const members = new Map(Object.entries(step));
+    for (const [field, value] of Object.entries(kind.renamed(step, same))) expect(value).toEqual(members.get(field));
+    const renamed = { ...step, ...kind.renamed(step, { ...same, role: (id) => `${id}2`, step: (id) => `${id}2` }) };
+    expect(kind.roles(renamed as Step)).toEqual(kind.roles(step).map((role) => `${role}2`));
+    expect(kind.attachedTo?.(renamed as Step)).toEqual(kind.attachedTo && `${kind.attachedTo(step)}2`);
+  });
+
   it('tells where tokens begin, end, rest, meet and part', () => {
     const which = (holds: (kind: StepKind<Step>) => boolean) => kinds.filter(([, kind]) => holds(kind)).map(([name]) => name);
     const withLeast = (kind: StepKind<Step>): StepBase & Step => stepSchema.parse(example(kind.kind));
