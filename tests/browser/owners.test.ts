@@ -29,7 +29,7 @@ async function barriers(page: Page): Promise<string[]> {
 
 /** The page as it is, kept where somebody wants to look at it. */
 async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['SHENPI_PICTURES'];
+  const folder = process.env['PICTURES'];
   if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
 }
 
