@@ -66,31 +66,48 @@ interface Candidate extends RoutedFlow {
   cost: number;
 }
 
-function candidatesFor(flow: { from: string; to: string }, from: Box, to: Box, out: readonly number[], around: Surroundings, more: { xs: number[]; ys: number[] }): Candidate[] {
-  const found: Candidate[] = [];
+/** Two sides between which a flow may run, and the least that any way between them costs. */
+interface Pair {
+  out: Side;
+  in: Side;
+  start: Point;
+  p: Point;
+  q: Point;
+  end: Point;
+  ports: number;
+  least: number;
+}
+
+function pairsFor(flow: { from: string; to: string }, from: Box, to: Box, out: readonly number[], around: Surroundings): Pair[] {
+  const pairs: Pair[] = [];
   for (const s of sides) {
     const start = portOf(from, s);
     const p = stubOf(start, s);
+    const leaving = out[s]! + around.used(flow.from, s, 'out'); // four sides
+    if (leaving >= 2_000) continue;
     for (const t of sides) {
       const end = portOf(to, t);
       const q = stubOf(end, t);
-      const ports = out[s]! + inward[t] + around.used(flow.from, s, 'out') + around.used(flow.to, t, 'in'); // four sides
-      if (ports >= 2_000) continue;
-      const { xs, ys } = lanesBetween(from, to, p, q);
-      for (const way of ways(p, q, [...xs, ...more.xs], [...ys, ...more.ys])) {
-        const points = simplify([start, ...way, end].filter((point, i, all) => i === 0 || point.x !== all[i - 1]?.x || point.y !== all[i - 1]?.y));
-        const [first, second] = points;
-        const last = points.at(-1);
-        const beforeLast = points.at(-2);
-        if (!first || !second || !last || !beforeLast || directionOf(first, second) !== s || directionOf(last, beforeLast) !== t) continue;
-        let length = 0;
-        points.forEach((b, i) => {
-          const a = points[i - 1];
-          if (a) length += Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
-        });
-        found.push({ points, out: s, in: t, cost: ports + length + bend * (points.length - 2) });
-      }
+      const ports = leaving + inward[t] + around.used(flow.to, t, 'in');
+      pairs.push({ out: s, in: t, start, p, q, end, ports, least: ports + Math.abs(p.x - q.x) + Math.abs(p.y - q.y) + 2 * margin });
     }
+  }
+  return pairs.sort((a, b) => a.least - b.least);
+}
+
+function candidatesOf({ out, in: into, start, p, q, end, ports }: Pair, from: Box, to: Box, more: { xs: number[]; ys: number[] }, below: number): Candidate[] {
+  const { xs, ys } = lanesBetween(from, to, p, q);
+  const found: Candidate[] = [];
+  for (const way of ways(p, q, [...xs, ...more.xs], [...ys, ...more.ys])) {
+    let length = 2 * margin;
+    for (let i = 1; i < way.length; i += 1) length += Math.abs(way[i - 1]!.x - way[i]!.x) + Math.abs(way[i - 1]!.y - way[i]!.y); // i runs inside
+    if (ports + length >= below) continue;
+    const points = simplify([start, ...way, end].filter((point, i, all) => i === 0 || point.x !== all[i - 1]?.x || point.y !== all[i - 1]?.y));
+    const [first, second] = points;
+    const last = points.at(-1);
+    const beforeLast = points.at(-2);
+    if (!first || !second || !last || !beforeLast || directionOf(first, second) !== out || directionOf(last, beforeLast) !== into) continue;
+    found.push({ points, out, in: into, cost: ports + length + bend * (points.length - 2) });
   }
   return found.sort((a, b) => a.cost - b.cost);
 }
@@ -121,12 +138,15 @@ function hindrance(flow: { from: string; to: string }, parent: string | undefine
   return cost;
 }
 
-function cheapest(flow: { from: string; to: string }, parent: string | undefined, candidates: Candidate[], around: Surroundings): RoutedFlow | undefined {
+function cheapest(flow: { from: string; to: string }, parent: string | undefined, from: Box, to: Box, pairs: Pair[], around: Surroundings, more: { xs: number[]; ys: number[] }): RoutedFlow | undefined {
   let best: Candidate | undefined;
-  for (const candidate of candidates) {
-    if (best && candidate.cost >= best.cost) break;
-    const cost = candidate.cost + hindrance(flow, parent, candidate.points, around);
-    if (Number.isFinite(cost) && (!best || cost < best.cost)) best = { ...candidate, cost };
+  for (const pair of pairs) {
+    if (best && pair.least >= best.cost) break;
+    for (const candidate of candidatesOf(pair, from, to, more, best?.cost ?? Number.POSITIVE_INFINITY)) {
+      if (best && candidate.cost >= best.cost) break;
+      const cost = candidate.cost + hindrance(flow, parent, candidate.points, around);
+      if (Number.isFinite(cost) && (!best || cost < best.cost)) best = { ...candidate, cost };
+    }
   }
   return best;
 }
@@ -138,7 +158,8 @@ export function routeFlow(flow: { from: string; to: string }, around: Surroundin
   const to = around.box(flow.to);
   if (!source || !from || !to) return undefined;
   const out = costsOut(source, from, source.host === undefined ? undefined : around.box(source.host));
-  const simple = cheapest(flow, source.parent, candidatesFor(flow, from, to, out, around, { xs: [], ys: [] }), around);
+  const pairs = pairsFor(flow, from, to, out, around);
+  const simple = cheapest(flow, source.parent, from, to, pairs, around, { xs: [], ys: [] });
   if (simple) return simple;
   const left = Math.min(from.x, to.x);
   const top = Math.min(from.y, to.y);
@@ -154,5 +175,5 @@ export function routeFlow(flow: { from: string; to: string }, around: Surroundin
   // A long way past many boxes: along the edges of some of them.
   const some = here.filter((_, i) => i % Math.ceil(here.length / 24) === 0);
   const more = { xs: some.flatMap((box) => [box.x - margin, box.x + box.width + margin]), ys: some.flatMap((box) => [box.y - margin, box.y + box.height + margin]) };
-  return cheapest(flow, source.parent, candidatesFor(flow, from, to, out, around, more), around) ?? { points: elbow(portOf(from, 0), portOf(to, 2)), out: 0, in: 2 };
+  return cheapest(flow, source.parent, from, to, pairs, around, more) ?? { points: elbow(portOf(from, 0), portOf(to, 2)), out: 0, in: 2 };
 }

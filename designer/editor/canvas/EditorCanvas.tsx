@@ -26,6 +26,7 @@ import { useDragging } from './useDragging.ts';
 import { viewDuration } from './useView.ts';
 
 const nodeTypes = { draft: DraftStep, band: BandOnCanvas };
+const plain = { hideAttribution: true };
 const manyKeys = ['Shift', 'Control', 'Meta'];
 
 /** The draft drawn large, to be changed by hand and by keys. */
@@ -92,11 +93,20 @@ export function EditorCanvas() {
 
   const onKeyDown = useCanvasKeys(root);
 
-  const open = () => {
-    const [stage] = store.getState().history.process.stages;
-    const screen = flowStore.getState();
-    void canvas.setViewport(stage ? stageView(stage.id, diagramOf(process).steps, drawing, screen, []) : wholeView(drawing, screen));
-  };
+  // The same functions at every drawing: new ones would draw every step anew.
+  const acts = useMemo(() => ({
+    open: () => {
+      const now = store.getState().history.process;
+      const [stage] = now.stages;
+      const screen = flowStore.getState();
+      const drawn = parts.drawing.at(now, language);
+      void canvas.setViewport(stage ? stageView(stage.id, diagramOf(now).steps, drawn, screen, []) : wholeView(drawn, screen));
+    },
+    enter: (_event: unknown, node: Node) => node.type === 'draft' && parts.gestures.setState({ hovered: node.id }),
+    leave: () => parts.gestures.getState().hovered !== undefined && parts.gestures.setState({ hovered: undefined }),
+    none: () => store.getState().select([]),
+    inspect: (_event: unknown, node: Node) => store.getState().seek({ step: node.id, field: 'name' }),
+  }), [store, flowStore, parts, canvas, language]);
 
   // A kind of step is brought from the palette.
   const placing = (event: DragEvent): Placing | undefined => {
@@ -129,14 +139,14 @@ export function EditorCanvas() {
         nodes={nodes}
         nodeTypes={nodeTypes}
         onNodesChange={onNodesChange}
-        onInit={open}
+        onInit={acts.open}
         onNodeDragStart={drag.start}
         onNodeDrag={drag.go}
         onNodeDragStop={drag.stop}
-        onNodeMouseEnter={(_event, node) => node.type === 'draft' && parts.gestures.setState({ hovered: node.id })}
-        onPaneMouseMove={() => parts.gestures.getState().hovered !== undefined && parts.gestures.setState({ hovered: undefined })}
-        onPaneClick={() => store.getState().select([])}
-        onNodeDoubleClick={(_event, node) => store.getState().seek({ step: node.id, field: 'name' })}
+        onNodeMouseEnter={acts.enter}
+        onPaneMouseMove={acts.leave}
+        onPaneClick={acts.none}
+        onNodeDoubleClick={acts.inspect}
         nodesDraggable={!readOnly}
         nodesConnectable={false}
         nodesFocusable={false}
@@ -151,7 +161,7 @@ export function EditorCanvas() {
         maxZoom={2}
         deleteKeyCode={null}
         elevateNodesOnSelect={false}
-        proOptions={{ hideAttribution: true }}
+        proOptions={plain}
       >
         <StageTitles bands={drawing.bands} stages={process.stages} text={text} />
         <FlowsOnCanvas process={process} drawing={drawing} faults={faults} />

@@ -1,6 +1,7 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect, useRef, type PointerEvent } from 'react';
 import type { Process } from '../../../model/process.ts';
+import { stageIds } from '../../../model/steps/defineStep.ts';
 import { kindOf } from '../../../model/steps/index.ts';
 import type { Drawing } from '../../canvas/drawing.ts';
 import { useTheme } from '../../theme/useTheme.ts';
@@ -23,6 +24,7 @@ export function MiniMap({ process, drawing }: { process: Process; drawing: Drawi
     const paper = picture.current?.getContext('2d');
     if (!paper || !picture.current) return;
     const style = getComputedStyle(picture.current);
+    const inks = new Map(stageIds.map((stage) => [stage, style.getPropertyValue(`--${stage}-ink`)])); // asked once: each asking may cost a layout
     const dense = window.devicePixelRatio || 1;
     picture.current.width = width * dense;
     picture.current.height = height * dense;
@@ -35,7 +37,7 @@ export function MiniMap({ process, drawing }: { process: Process; drawing: Drawi
     for (const step of process.steps) {
       const box = drawing.boxes.get(step.id);
       if (!box) continue;
-      paper.fillStyle = style.getPropertyValue(`--${step.stage}-ink`);
+      paper.fillStyle = inks.get(step.stage) ?? 'grey';
       paper.globalAlpha = kindOf(step).contains ? 0.25 : 1;
       paper.fillRect(box.x, box.y, Math.max(box.width, 1 / scale), Math.max(box.height, 1 / scale));
     }

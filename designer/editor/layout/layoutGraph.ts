@@ -1,14 +1,19 @@
-import type { ElkExtendedEdge, ElkNode, LayoutOptions } from 'elkjs/lib/elk-api.js';
+import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
 import type { Process } from '../../../model/process.ts';
 import { indexOf } from '../../../model/processIndex.ts';
 import { stageIds } from '../../../model/steps/defineStep.ts';
 import { kindOf, type Step } from '../../../model/steps/index.ts';
 import { sizeOf } from '../../canvas/diagram.ts';
 import { drawnStep } from '../../canvas/diagramOf.ts';
+import { columnsOf } from './columns.ts';
 
 /** How near steps may stand: beside each other, and from one column to the next, with room for a flow and its condition. */
 export const spacing = { between: 56, columns: 76, inside: { side: 40, top: 56, bottom: 48 } };
 
+/** Steps of one column are told to the engine by where they begin, in columns as wide as no step is. */
+export const columnWidth = 100_000;
+
+// The columns are ours, with the stages in order: the engine's own partitions take seconds for a thousand steps. It orders and places.
 const options = {
   'elk.algorithm': 'layered',
   'elk.direction': 'RIGHT',
@@ -17,6 +22,8 @@ const options = {
   'elk.layered.spacing.nodeNodeBetweenLayers': String(spacing.columns),
   'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
   'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
+  'elk.layered.cycleBreaking.strategy': 'INTERACTIVE',
+  'elk.layered.layering.strategy': 'INTERACTIVE',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
   'elk.layered.thoroughness': '4',
 };
@@ -29,7 +36,7 @@ function carrierOf(process: Process, id: string): Step | undefined {
   return host === undefined ? step : (steps.get(host) ?? step);
 }
 
-/** A process as the layout engine sees it: steps by what contains them, boundary events as part of their hosts, the stages as partitions from left to right. */
+/** A process as the layout engine sees it: steps by what contains them, boundary events as part of their hosts, in columns by the longest way, those of a later stage right of those of an earlier one. */
 export function layoutGraph(process: Process): ElkNode {
   const { children } = indexOf(process);
   const level = (parent: string, partitioned: boolean): Pick<ElkNode, 'children' | 'edges'> => {
@@ -39,19 +46,22 @@ export function layoutGraph(process: Process): ElkNode {
       const [from, to] = [carrierOf(process, flow.from), carrierOf(process, flow.to)];
       return from && to && here.has(from.id) && here.has(to.id) && from !== to ? [{ id: flow.id, sources: [from.id], targets: [to.id] }] : [];
     });
+    const columns = columnsOf(
+      steps.map((step) => ({ id: step.id, partition: partitioned ? stageIds.indexOf(step.stage) : 0 })),
+      edges.map(({ sources: [from = ''], targets: [to = ''] }) => ({ from, to })),
+    );
     return {
       edges,
       children: steps.map((step): ElkNode => {
-        const partition: LayoutOptions = partitioned ? { 'elk.partitioning.partition': String(stageIds.indexOf(step.stage)) } : {};
-        const inner = children.get(step.id);
+        const place = { id: step.id, x: (columns.get(step.id) ?? 0) * columnWidth, y: 0 };
         const { side, top, bottom } = spacing.inside;
-        return inner
-          ? { id: step.id, ...level(step.id, false), layoutOptions: { ...options, ...partition, 'elk.padding': `[top=${top},left=${side},bottom=${bottom},right=${side}]` } }
-          : { id: step.id, ...sizeOf(drawnStep(step)), layoutOptions: partition };
+        return children.has(step.id)
+          ? { ...place, ...level(step.id, false), layoutOptions: { ...options, 'elk.padding': `[top=${top},left=${side},bottom=${bottom},right=${side}]` } }
+          : { ...place, ...sizeOf(drawnStep(step)) };
       }),
     };
   };
-  return { id: ' all', ...level('', true), layoutOptions: { ...options, 'elk.partitioning.activate': 'true' } };
+  return { id: ' all', ...level('', true), layoutOptions: options };
 }
 
 /** Places and sizes that a layout found, relative to what contains each step. */

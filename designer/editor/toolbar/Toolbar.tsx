@@ -3,7 +3,7 @@ import {
   SearchOutlined, ShareAltOutlined, SnippetsOutlined, UndoOutlined, UngroupOutlined, ZoomInOutlined, ZoomOutOutlined,
 } from '@ant-design/icons';
 import { Button, Dropdown, Modal, Popover, Tooltip } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { memo, useCallback, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useText } from '../../language/useText.ts';
@@ -32,15 +32,10 @@ export function Toolbar({ children }: { children?: ReactNode }) {
   const state = useEditor((whole) => whole);
   const { history: { process } } = state;
   const changes: { [key in CommandKey]?: string } = { undo: text(state.history.past.at(-1)?.name), redo: text(state.history.future[0]?.name) };
+  const run = useCallback((key: CommandKey) => commands.find((candidate) => candidate.key === key)?.run(tools), [tools]);
   const button = ([key, icon]: [CommandKey, ReactNode]) => {
     const command = commands.find((candidate) => candidate.key === key)!; // every name is a command
-    const why = text(command.why?.(state));
-    const name = [t(`design.command.${key}`), changes[key] ? `“${changes[key]}”` : '', `(${command.shortcut})`].filter(Boolean).join(' ');
-    return (
-      <Tooltip key={key} title={why ? <>{name}<br />{why}</> : name}>
-        <Button size="small" type="text" icon={icon} aria-label={name} className={why ? 'is-barred' : ''} aria-disabled={why !== ''} aria-description={why} onClick={() => why === '' && command.run(tools)} />
-      </Tooltip>
-    );
+    return <ToolButton key={key} command={key} icon={icon} why={text(command.why?.(state))} name={[t(`design.command.${key}`), changes[key] ? `“${changes[key]}”` : '', `(${command.shortcut})`].filter(Boolean).join(' ')} onRun={run} />;
   };
   return (
     <div className="design-bar">
@@ -73,3 +68,11 @@ export function Toolbar({ children }: { children?: ReactNode }) {
     </div>
   );
 }
+
+const ToolButton = memo(function ToolButton({ command, icon, name, why, onRun }: { command: CommandKey; icon: ReactNode; name: string; why: string; onRun: (command: CommandKey) => void }) {
+  return (
+    <Tooltip title={why ? <>{name}<br />{why}</> : name}>
+      <Button size="small" type="text" icon={icon} aria-label={name} className={why ? 'is-barred' : ''} aria-disabled={why !== ''} aria-description={why} onClick={() => why === '' && onRun(command)} />
+    </Tooltip>
+  );
+});
