@@ -1,5 +1,5 @@
 import { beginning, choices, follow, happeningsAt, type Label, type Next } from './happenings.ts';
-import { isClosed, keyOf, Places, rests, type Marking } from './marking.ts';
+import { isClosed, keyOf, nodeAt, Places, rests, type Marking } from './marking.ts';
 import type { Arc, Net } from './net.ts';
 import { stubbornTokens } from './independence.ts';
 
@@ -39,6 +39,8 @@ export function explore(net: Net, { bound, reduce, branch }: { bound: number; re
     }
     graph.overWhileSuspended ||= overWhileSuspended;
     for (const step of entered) graph.entered.add(step);
+    // A token that is gone before anything can happen brings nothing about.
+    if (rests(marking) && !marking.cut && marking.suspensions.length === 0) for (const token of marking.tokens) for (const step of nodeAt(net, places, token).aside) graph.entered.add(step);
     for (const end of secondEnds) if (!graph.secondEnds.has(end)) graph.secondEnds.set(end, { from: parent, label, marking });
     return number;
   };

@@ -43,7 +43,7 @@ export interface Node {
   /** Boundary steps here, in the order in which a case asks them. */
   borders: number[];
   catches(code: string): boolean;
-  /** Boundary steps, and what lies behind them, that are known to be entered whenever a token rests here. */
+  /** Boundary steps, and what lies behind them, that can be entered whenever a case waits with a token here. */
   aside: number[];
   /** The subprocess that contains this step, as it is drawn. */
   parent: number;

@@ -114,7 +114,6 @@ export class Play {
         return void this.rest(scope, number, -1);
       case 'rest': {
         const place = this.rest(scope, number, -1);
-        this.entered.push(...node.aside);
         return this.cut ? undefined : this.begin(node.begins, place);
       }
       case 'error': {
