@@ -24,11 +24,6 @@ import { useCodeMirror } from './useCodeMirror.ts';
 const textOf = (process: Process) => formatJson(process as unknown as Json); // a process survives JSON
 const same = (one: Process, other: Process) => JSON.stringify(one) === JSON.stringify(other);
 
-// The library's own way lands at the end of the text when the line is far off (seen with @codemirror/view 6.43.15); where lines do not wrap, the height map is exact.
-function showOffset(view: EditorView, offset: number): void {
-  view.requestMeasure({ read: () => view.lineBlockAt(offset).top, write: (top) => { view.scrollDOM.scrollTop = Math.max(0, top - 48); } });
-}
-
 /** How long after the last key the text is read into the draft. */
 const pauseMs = 500;
 
@@ -100,17 +95,12 @@ export default function CodeView() {
     const place = found.places.get(`${list}.${index}`);
     if (!place) return undefined;
     // Once the editor has its size: before, it cannot know how far down a line is.
-    const frame = requestAnimationFrame(() => {
-      view.dispatch({ selection: { anchor: place.from, head: place.to } });
-      showOffset(view, place.from);
-    });
+    const frame = requestAnimationFrame(() => view.dispatch({ selection: { anchor: place.from, head: place.to }, effects: EditorView.scrollIntoView(place.from, { y: 'start', yMargin: 24 }) }));
     return () => cancelAnimationFrame(frame);
   }, [view, selected]);
   const goTo = (offset: number) => {
-    if (!view) return;
-    view.dispatch({ selection: { anchor: offset } });
-    showOffset(view, offset);
-    view.focus();
+    view?.dispatch({ selection: { anchor: offset }, effects: EditorView.scrollIntoView(offset, { y: 'center' }) });
+    view?.focus();
   };
   const format = () => setShown({ code: textOf(process), process });
   return (
