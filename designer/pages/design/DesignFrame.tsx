@@ -1,5 +1,4 @@
-import { Tabs } from 'antd';
-import { Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EditorCanvas } from '../../editor/canvas/EditorCanvas.tsx';
 import { createCanvasParts } from '../../editor/canvas/gestures.ts';
@@ -10,10 +9,8 @@ import { ProblemsStrip } from '../../editor/problems/ProblemsStrip.tsx';
 import { useProblems } from '../../editor/problems/useProblems.ts';
 import { Toolbar } from '../../editor/toolbar/Toolbar.tsx';
 import { useEditor } from '../../editor/useEditor.ts';
-import { useText } from '../../language/useText.ts';
-import { Bones } from '../../shell/Bones.tsx';
-import { ErrorBoundary } from '../../shell/ErrorBoundary.tsx';
 import './design.css';
+import { PanelTabs } from './PanelTabs.tsx';
 import { panels, statuses } from './panels.tsx';
 
 /** The frame of the designer: tools on top, what can be added at the left, the canvas with what is wrong under it, and the panels at the right. */
@@ -36,7 +33,6 @@ export function DesignFrame() {
 
 function Panels() {
   const { t } = useTranslation();
-  const { text } = useText();
   const [panel, setPanel] = useState(panels[0]?.key ?? '');
   const sought = useEditor((state) => state.sought);
   // Whoever is taken to a field is shown the panel that has fields.
@@ -45,17 +41,7 @@ function Panels() {
   }, [sought]);
   return (
     <aside className="design-side" aria-label={t('design.panels')}>
-      <Tabs
-        size="small"
-        activeKey={panel}
-        onChange={setPanel}
-        destroyOnHidden
-        items={panels.map(({ key, title, Panel }) => ({
-          key,
-          label: text(title),
-          children: <ErrorBoundary><Suspense fallback={<Bones />}><Panel /></Suspense></ErrorBoundary>,
-        }))}
-      />
+      <PanelTabs open={panel} onOpen={setPanel} label={t('design.panels')} />
     </aside>
   );
 }
