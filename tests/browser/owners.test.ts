@@ -80,6 +80,7 @@ test('an owner rehearses a draft, keeps it as a scenario, and changes it; a seco
   const two = await (await Person.with(browser, system.origin, { language: 'en', dark: true, width: 1024 })).signIn('owner-2');
   await two.page.goto('/processes/M01/edit');
   await page.getByRole('img', { name: /也打开了此流程/ }).waitFor();
+  await two.page.getByRole('button', { name: 'English' }).click();
   await panel(two.page, /^Compare$/);
   await two.page.getByRole('status').filter({ hasText: '1 difference' }).waitFor();
   await picture(two.page, 'compare-panel');
