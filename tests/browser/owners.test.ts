@@ -48,6 +48,8 @@ test('an owner rehearses a draft, keeps it as a scenario, and changes it; a seco
   const side = await panel(page, /^演练$/);
   await side.getByRole('button', { name: '提交申报，开始演练' }).click();
   const task = side.getByRole('region', { name: '形式审查' });
+  // The world is asked first, and says what it usually does.
+  for (const check of ['工商登记核验', '材料齐全核验']) await side.getByRole('region', { name: check }).getByRole('button', { name: '答复', exact: true }).click();
   await task.waitFor();
   await picture(page, 'rehearsal');
   expect(await barriers(page)).toEqual([]);
@@ -78,6 +80,7 @@ test('an owner rehearses a draft, keeps it as a scenario, and changes it; a seco
   const two = await (await Person.with(browser, system.origin, { language: 'en', dark: true, width: 1024 })).signIn('owner-2');
   await two.page.goto('/processes/M01/edit');
   await page.getByRole('img', { name: /也打开了此流程/ }).waitFor();
+  await two.page.getByRole('button', { name: 'English' }).click();
   await panel(two.page, /^Compare$/);
   await two.page.getByRole('status').filter({ hasText: '1 difference' }).waitFor();
   await picture(two.page, 'compare-panel');

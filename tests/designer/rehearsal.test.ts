@@ -3,13 +3,15 @@ import { candidatesFor } from '../../designer/pages/design/rehearsal/persons.ts'
 import { answerForm } from '../../designer/pages/design/rehearsal/answerForm.ts';
 import { linesBefore } from '../../designer/pages/design/rehearsal/playLines.ts';
 import { rehearsalLayer } from '../../designer/pages/design/rehearsal/rehearsalLayer.ts';
+import { sampleDeclaration } from '../../designer/pages/design/rehearsal/sampleStart.ts';
 import { createRehearsalStore, type RehearsalStore } from '../../designer/pages/design/rehearsal/rehearsalStore.ts';
 import { applicants } from '../../measures/applicants.ts';
 import { calendars } from '../../measures/calendars.ts';
-import { processOf } from '../../measures/index.ts';
+import { measures, processOf } from '../../measures/index.ts';
 import { sampleAnswers } from '../../measures/sampleAnswers.ts';
 import type { SampleApplicant } from '../../measures/sampleApplicant.ts';
 import { checks } from '../../model/checks/index.ts';
+import { validateForm } from '../../model/form/validateForm.ts';
 import type { Process } from '../../model/process.ts';
 import { openQuestions } from '../../model/rehearsal/openQuestions.ts';
 import { toScenario, type Rehearsal } from '../../model/rehearsal/rehearsal.ts';
@@ -48,6 +50,11 @@ function played(applicant: SampleApplicant, until: (rehearsal: Rehearsal) => boo
   while (!latest(store).state.closed && !until(latest(store))) if (!goOn(store, applicant)) break;
   return store;
 }
+
+test.each(measures)('the sample with which a rehearsal of $id begins is a declaration that its form takes', (process) => {
+  const schema = process.forms.find(({ id }) => id === process.declarationForm)!.schema; // every measure has one
+  expect(validateForm(schema, sampleDeclaration(process, '2026-03-02'))).toEqual([]);
+});
 
 test.each(applicants)('a rehearsal of $measure by what the world usually answers goes to payment', (applicant) => {
   const { told } = played(applicant).getState();

@@ -52,7 +52,7 @@ export function MeetTheirs() {
       <p>{t('owner.draft.meetWhat', { name, revision: theirs.revision })}</p>
       <Radio.Group aria-label={t('owner.draft.meet')} value={way} onChange={(event) => setWay(ways.find((each) => each === event.target.value) ?? 'merged')} options={ways.map((value) => ({ value, label: t(`owner.draft.${value}`) }))} />
       {way === 'merged' && met.conflicts.length > 0 && (
-        <section aria-label={t('owner.draft.conflicts')}>
+        <section aria-label={t('owner.draft.conflicts')} className="meeting-conflicts">
           <h3>{t('owner.draft.conflicts')}</h3>
           <ol className="conflicts">
             {met.conflicts.map((conflict, index) => (
@@ -65,7 +65,7 @@ export function MeetTheirs() {
           <p role="status" className="note">{left > 0 ? t('owner.draft.conflictsLeft', { count: left }) : !process && t('owner.draft.notTogether')}</p>
         </section>
       )}
-      <div className="meeting">
+      <div className="meeting" tabIndex={0} role="group" aria-label={t('owner.compare.list')}>
         {(['mine', 'theirs'] as const).map((side) => (
           <section key={side} aria-label={t(`owner.draft.${side}What`, { name })}>
             <h3>{t(`owner.draft.${side}What`, { name })}</h3>

@@ -27,7 +27,7 @@ export function CaseData({ rehearsal: { process, state } }: { rehearsal: Rehears
     });
   });
   return (
-    <div className="rehearsal-data">
+    <div className="rehearsal-data" tabIndex={0} role="group" aria-label={t('owner.rehearsal.data')}>
       <table className="rule-table">
         <thead><tr><th scope="col">{t('owner.rehearsal.step')}</th><th scope="col">{t('owner.rehearsal.field')}</th><th scope="col">{t('process.value')}</th></tr></thead>
         <tbody>

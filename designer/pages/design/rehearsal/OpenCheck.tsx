@@ -42,7 +42,7 @@ export function OpenCheck({ rehearsal, open: { effect, step, check, request } }:
       )}
       <details>
         <summary className="note">{t('owner.rehearsal.request')}</summary>
-        <pre className="mono">{JSON.stringify(request, null, 2)}</pre>
+        <pre className="mono" tabIndex={0}>{JSON.stringify(request, null, 2)}</pre>
       </details>
       <div className="rehearsal-bar">
         <Button size="small" onClick={() => play({ line: 'answer', check: check.check, step: step.id, answer: fails ? { fails: code } : { succeeds: answer } })}>{t('owner.rehearsal.tell')}</Button>

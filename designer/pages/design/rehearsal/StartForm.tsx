@@ -2,28 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sampleAnswers } from '../../../../model/form/sampleAnswers.ts';
 import { validateForm, type FormFault } from '../../../../model/form/validateForm.ts';
 import { isDay } from '../../../../model/instant.ts';
-import type { Process } from '../../../../model/process.ts';
-import type { ScenarioStart } from '../../../../model/scenario/scenario.ts';
+import type { JsonObject } from '../../../../model/text.ts';
 import { useEditor } from '../../../editor/useEditor.ts';
 import { focusFault } from '../../../form/focusFault.ts';
 import { SchemaForm } from '../../../form/SchemaForm.tsx';
 import { api } from '../../../session/api.ts';
 import { Bones } from '../../../shell/Bones.tsx';
 import { Failure } from '../../../shell/Failure.tsx';
+import { sampleApplicant, sampleDeclaration } from './sampleStart.ts';
 import { useRehearsal } from './useRehearsal.ts';
-
-const applicant = { creditCode: '91440300FAKE00013H', name: '深圳虚构演练企业有限公司' };
-
-/** A declaration to begin with: made up so that the form takes it, for the same applicant everywhere. */
-function sampleDeclaration(process: Process): ScenarioStart['declaration'] {
-  const schema = process.forms.find((form) => form.id === process.declarationForm)?.schema;
-  if (!schema) return {};
-  const known: ScenarioStart['declaration'] = { applicantName: applicant.name, creditCode: applicant.creditCode, bankAccountName: applicant.name };
-  return { ...sampleAnswers(schema), ...Object.fromEntries(Object.entries(known).filter(([name]) => schema.properties && name in schema.properties)) };
-}
 
 /** How a rehearsal begins: on which day, and what is declared. */
 export function StartForm() {
@@ -31,19 +20,21 @@ export function StartForm() {
   const process = useEditor((state) => state.history.process);
   const play = useRehearsal((state) => state.play);
   const calendars = useQuery({ queryKey: ['calendars'], queryFn: api.calendars, staleTime: 60_000 });
-  const [answers, setAnswers] = useState(() => sampleDeclaration(process));
+  const [changed, setAnswers] = useState<JsonObject>();
   const [chosenDay, setDay] = useState<string>();
   const [faults, setFaults] = useState<FormFault[]>([]);
   if (calendars.isPending) return <Bones />;
   if (calendars.isError) return <Failure error={calendars.error} onRetry={() => void calendars.refetch()} />;
   const years = calendars.data.items.map(({ year }) => year);
   const day = chosenDay ?? `${Math.max(...years, 2026)}-03-02`;
+  // Until somebody fills it in, the sample is of the day that was chosen.
+  const answers = changed ?? sampleDeclaration(process, day);
   const schema = process.forms.find((form) => form.id === process.declarationForm)?.schema;
   const begin = () => {
     const wrong = schema ? validateForm(schema, answers) : [];
     setFaults(wrong);
     if (wrong.length > 0) focusFault('rehearsal-start', wrong);
-    else if (isDay(day)) play(process, { day, applicant, declaration: answers, years }, [], calendars.data.items);
+    else if (isDay(day)) play(process, { day, applicant: sampleApplicant, declaration: answers, years }, [], calendars.data.items);
   };
   return (
     <section aria-labelledby="rehearsal-begin">
