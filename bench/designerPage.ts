@@ -29,7 +29,7 @@ export interface DesignerPage {
 /** Builds the page and opens it. No case runs: the designer asks Temporal for nothing. */
 export async function openDesigner(processes: readonly Process[]): Promise<DesignerPage> {
   const folder = mkdtempSync(join(tmpdir(), 'shenpi-designer-'));
-  await build({ configFile: page, root: fileURLToPath(new URL('../designer', import.meta.url)), logLevel: 'error', build: { ...(process.env['NOMIN'] ? { minify: false as const } : {}), outDir: join(folder, 'page'), emptyOutDir: true } });
+  await build({ configFile: page, root: fileURLToPath(new URL('../designer', import.meta.url)), logLevel: 'error', build: { outDir: join(folder, 'page'), emptyOutDir: true } });
   const database = await openDatabase({ memory: true });
   const store = createStore(database.db, () => new Date(), usualClaimMs, database.signals);
   await seedStore(store, true);

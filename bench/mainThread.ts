@@ -36,7 +36,7 @@ export async function watched(page: Page, doing: () => Promise<void>): Promise<M
 function told(events: TraceEvent[]): MainThread {
   const names = events.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain');
   // The renderer that drew most frames is the page's.
-  const drew = (thread: TraceEvent) => events.filter(({ name, pid, tid }) => name === 'BeginMainThreadFrame' && pid === thread.pid && tid === thread.tid).length;
+  const drew = (thread: TraceEvent) => events.filter(({ name, pid, tid }) => name === 'Commit' && pid === thread.pid && tid === thread.tid).length;
   const main = names.sort((a, b) => drew(b) - drew(a))[0];
   if (!main) throw new Error('the trace names no main thread');
   const own = events.filter(({ pid, tid }) => pid === main.pid && tid === main.tid).sort((a, b) => a.ts - b.ts);
@@ -48,7 +48,8 @@ function told(events: TraceEvent[]): MainThread {
     else spans.push({ from: ts, to: ts + dur });
   }
   const within = (from: number, to: number): number => spans.reduce((sum, span) => sum + Math.max(0, Math.min(span.to, to) - Math.max(span.from, from)), 0) / 1_000;
-  const begins = own.filter(({ name }) => name === 'BeginMainThreadFrame').map(({ ts }) => ts);
+  // A frame ends where its result is handed to the compositor.
+  const begins = own.filter(({ name }) => name === 'Commit').map(({ ts }) => ts);
   const tasks = own.filter(({ name, ph }) => ph === 'X' && name.endsWith('RunTask'));
   return {
     frames: begins.slice(1).map((to, i) => within(begins[i] ?? to, to)),

@@ -13,39 +13,78 @@ import { stageBands, type Band } from '../../canvas/stageBands.ts';
 const same = (a: Box | undefined, b: Box): boolean => a !== undefined && a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 const grown = (box: Box, by: number): Box => ({ x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by });
 
+/** So long may drawing hold the page when it is done in turns. */
+const turnMs = 8;
+
 /** The drawing of a draft, carried from one edit to the next: only what an edit touched is placed and routed anew, everything else stays the same object. */
 export class DraftDrawing {
+  #prepared: DraftDrawing | undefined;
   #process: Process | undefined;
   #language: keyof Text | undefined;
   #drawing: Drawing = { boxes: new Map(), bands: [], routes: new Map(), stepLabels: new Map(), flowLabels: new Map(), whole: { x: 0, y: 0, width: 1, height: 1 } };
   #steps = new Map<string, DrawnStep>();
   #flows = new Map<string, Flow>();
   #routed = new Map<string, RoutedFlow>();
-  readonly #ports = new Map<string, Map<string, { side: Side; way: 'out' | 'in' }>>();
-  readonly #obstacles = new SpaceGrid<string>();
-  readonly #pieces = new SpaceGrid<Piece>();
-  readonly #piecesOf = new Map<string, Piece[]>();
-  readonly #labels = new SpaceGrid<string>();
+  #ports = new Map<string, Map<string, { side: Side; way: 'out' | 'in' }>>();
+  #obstacles = new SpaceGrid<string>();
+  #pieces = new SpaceGrid<Piece>();
+  #piecesOf = new Map<string, Piece[]>();
+  #labels = new SpaceGrid<string>();
 
   /** Where everything of the draft stands now; the same object for the same draft in the same language. */
   at(process: Process, language: keyof Text): Drawing {
     if (process === this.#process && language === this.#language) return this.#drawing;
+    const prepared = this.#prepared;
+    this.#prepared = undefined;
+    if (prepared && prepared.#process === process && prepared.#language === language) this.#become(prepared);
+    else for (const _turn of this.#draw(process, language)); // drawn to its end at once
+    return this.#drawing;
+  }
+
+  /** Draws a draft that is about to come, in short turns between which the page lives on; `at` then has it at once. */
+  async prepare(process: Process, language: keyof Text): Promise<void> {
+    const coming = new DraftDrawing();
+    let since = performance.now();
+    for (const _turn of coming.#draw(process, language)) {
+      if (performance.now() - since < turnMs) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      since = performance.now();
+    }
+    this.#prepared = coming;
+  }
+
+  #become(other: DraftDrawing): void {
+    this.#process = other.#process;
+    this.#language = other.#language;
+    this.#drawing = other.#drawing;
+    this.#steps = other.#steps;
+    this.#flows = other.#flows;
+    this.#routed = other.#routed;
+    this.#ports = other.#ports;
+    this.#obstacles = other.#obstacles;
+    this.#pieces = other.#pieces;
+    this.#piecesOf = other.#piecesOf;
+    this.#labels = other.#labels;
+  }
+
+  /** Draws what an edit touched; yields wherever it may be interrupted. */
+  *#draw(process: Process, language: keyof Text): Generator<void> {
     const steps = new Map(process.steps.map((step: Step) => [step.id, drawnStep(step)]));
     const placed = boxesOf([...steps.values()]);
-    const moved = this.#takeBoxes(steps, placed);
-    const rerouted = this.#takeFlows(process.flows, moved);
-    const fresh = this.#language !== language;
     const renamed = new Set([...steps].filter(([id, step]) => this.#steps.get(id) !== step).map(([id]) => id));
+    const moved = this.#takeBoxes(steps, placed);
+    yield;
+    const rerouted = yield* this.#takeFlows(process.flows, moved);
+    const fresh = this.#language !== language;
     this.#steps = steps;
     this.#process = process;
     this.#language = language;
     const routes = new Map([...this.#routed].map(([id, { points }]) => [id, points]));
     this.#drawing = { ...this.#drawing, boxes: this.#boxes(steps), routes };
-    this.#placeLabels(process, language, fresh, moved, rerouted, renamed);
+    yield* this.#placeLabels(process, language, fresh, moved, rerouted, renamed);
     const bands = stageBands([...steps.values()], this.#drawing.boxes).map((band): Band => this.#drawing.bands.find((old) => old.stage === band.stage && same(old, band)) ?? band);
     const everything = [...this.#drawing.boxes.values(), ...bands, ...this.#drawing.stepLabels.values()];
     this.#drawing = { ...this.#drawing, bands, whole: everything.length > 0 ? around(everything) : { x: 0, y: 0, width: 1, height: 1 } };
-    return this.#drawing;
   }
 
   /** Ways of the flows that moved steps touch, while they are being dragged by the same distance; nothing is kept. */
@@ -139,7 +178,7 @@ export class DraftDrawing {
   }
 
   /** Routes anew what an edit touched: flows of moved steps, flows that changed their ends, and flows in whose way something now stands. */
-  #takeFlows(flows: readonly Flow[], moved: Map<string, Box>): Set<string> {
+  *#takeFlows(flows: readonly Flow[], moved: Map<string, Box>): Generator<void, Set<string>> {
     const kept = new Map(flows.map((flow) => [flow.id, flow]));
     for (const id of this.#flows.keys()) if (!kept.has(id)) this.#forget(id);
     const due = new Set<string>();
@@ -163,6 +202,7 @@ export class DraftDrawing {
       return a && b ? Math.abs(a.x - b.x) + Math.abs(a.y - b.y) : 0;
     };
     for (const flow of [...due].map((id) => kept.get(id)!).sort((a, b) => span(a) - span(b))) { // due holds flows of the draft
+      yield;
       const way = routeFlow(flow, surroundings);
       if (!way) continue;
       this.#routed.set(flow.id, way);
@@ -182,7 +222,7 @@ export class DraftDrawing {
   }
 
   /** Names of events and gateways, then conditions; each asks only for what is near. */
-  #placeLabels(process: Process, language: keyof Text, fresh: boolean, moved: Map<string, Box>, rerouted: Set<string>, renamed: Set<string>): void {
+  *#placeLabels(process: Process, language: keyof Text, fresh: boolean, moved: Map<string, Box>, rerouted: Set<string>, renamed: Set<string>): Generator<void> {
     const { boxes, routes } = this.#drawing;
     const stepLabels = new Map(this.#drawing.stepLabels);
     const flowLabels = new Map(this.#drawing.flowLabels);
@@ -215,6 +255,7 @@ export class DraftDrawing {
       const text = step.name?.[language];
       const box = boxes.get(id);
       if (!text || !box || stepLabels.has(id) || !['event', 'gateway'].includes(stepKinds[step.kind].look.shape)) continue;
+      yield;
       const here = near(grown(box, 120));
       const label = placeStepLabels([{ step, text }], boxes, here.solid, here.routes).get(id);
       if (!label) continue;
@@ -225,6 +266,7 @@ export class DraftDrawing {
       const text = flowText(flow, language);
       const points = routes.get(flow.id);
       if (!text || !points?.length || flowLabels.has(flow.id)) continue;
+      yield;
       const here = near(grown(around(points.map(({ x, y }) => ({ x, y, width: 0, height: 0 }))), 70));
       const box = placeFlowLabels([{ id: flow.id, text }], new Map([...here.routes, [flow.id, points]]), here.solid).get(flow.id);
       if (!box) continue;

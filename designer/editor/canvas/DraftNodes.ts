@@ -41,6 +41,19 @@ export class DraftNodes {
       const summary = kind.look.summary(step)?.[language];
       const stateName = mark ? stateWord(mark.state) : layer && stateWord('waiting');
       const size = { width: box.width, height: box.height };
+      const data = sameData(old?.node.data, {
+        step: drawnStep(step),
+        title,
+        summary: roomForSummary(title, summary, made[7]) ? summary : undefined,
+        hosts: made[7],
+        long: nameLines(title) > 2,
+        label: label && { ...label, x: label.x - box.x, y: label.y - box.y },
+        state: mark?.state,
+        stateName,
+        hover: [title, stateName, mark?.note?.[language]].filter(Boolean).join('\n'),
+        faults: made[5],
+        disc: made[8],
+      });
       const node: DraftNode = {
         id: step.id,
         type: 'draft',
@@ -50,19 +63,7 @@ export class DraftNodes {
         handles: [], // flows are drawn by us: React Flow has nothing to measure
         zIndex: kind.contains ? 0 : 3,
         selected: made[4],
-        data: {
-          step: drawnStep(step),
-          title,
-          summary: roomForSummary(title, summary, made[7]) ? summary : undefined,
-          hosts: made[7],
-          long: nameLines(title) > 2,
-          label: label && { ...label, x: label.x - box.x, y: label.y - box.y },
-          state: mark?.state,
-          stateName,
-          hover: [title, stateName, mark?.note?.[language]].filter(Boolean).join('\n'),
-          faults: made[5],
-          disc: made[8],
-        },
+        data,
       };
       known.set(step.id, { of: made, node });
       return node;
@@ -70,4 +71,13 @@ export class DraftNodes {
     this.#known = known;
     return nodes;
   }
+}
+
+const alike = (a: object, b: object, left: string): boolean => Object.entries(b).every(([name, value]) => name === left || a[name as keyof typeof a] === value);
+
+/** The former data where a step only stands elsewhere, so that it is moved and not drawn anew. */
+function sameData(before: DraftNode['data'] | undefined, now: DraftNode['data']): DraftNode['data'] {
+  if (!before || !alike(before.step, now.step, 'position')) return now;
+  const label = before.label === now.label || (before.label !== undefined && now.label !== undefined && alike(before.label, now.label, ''));
+  return label && alike({ ...before, step: now.step, label: now.label }, now, '') ? before : now;
 }

@@ -15,4 +15,4 @@ export const DraftStep = memo(function DraftStep({ data, width = 0, height = 0, 
       {data.faults && <FaultBadge faults={data.faults} className="step-faults" />}
     </StepBody>
   );
-});
+}, (before, now) => before.data === now.data && before.selected === now.selected && before.width === now.width && before.height === now.height); // where it stands is its element's business

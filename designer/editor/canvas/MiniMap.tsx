@@ -1,5 +1,5 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
-import { useEffect, useRef, type PointerEvent } from 'react';
+import { useEffect, useMemo, useRef, type PointerEvent } from 'react';
 import type { Process } from '../../../model/process.ts';
 import { stageIds } from '../../../model/steps/defineStep.ts';
 import { kindOf } from '../../../model/steps/index.ts';
@@ -16,6 +16,11 @@ export function MiniMap({ process, drawing }: { process: Process; drawing: Drawi
   const picture = useRef<HTMLCanvasElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const dark = useTheme((state) => state.dark);
+  // Asked for once in a theme: each asking has the browser work out the styles of the whole page.
+  const colours = useMemo(() => {
+    const style = getComputedStyle(document.documentElement);
+    return new Map(stageIds.flatMap((stage) => ['ink', 'tint'].map((tone) => [`${stage}-${tone}`, style.getPropertyValue(`--${stage}-${tone}`)] as const)));
+  }, [dark]);
   const { whole } = drawing;
   const scale = Math.min(width / whole.width, tallest / whole.height);
   const height = Math.max(Math.round(whole.height * scale), 24);
@@ -23,25 +28,23 @@ export function MiniMap({ process, drawing }: { process: Process; drawing: Drawi
   useEffect(() => {
     const paper = picture.current?.getContext('2d');
     if (!paper || !picture.current) return;
-    const style = getComputedStyle(picture.current);
-    const inks = new Map(stageIds.map((stage) => [stage, style.getPropertyValue(`--${stage}-ink`)])); // asked once: each asking may cost a layout
     const dense = window.devicePixelRatio || 1;
     picture.current.width = width * dense;
     picture.current.height = height * dense;
     paper.scale(dense * scale, dense * scale);
     paper.translate(-whole.x, -whole.y);
     for (const band of drawing.bands) {
-      paper.fillStyle = style.getPropertyValue(`--${band.stage}-tint`);
+      paper.fillStyle = colours.get(`${band.stage}-tint`) ?? 'white';
       paper.fillRect(band.x, band.y, band.width, band.height);
     }
     for (const step of process.steps) {
       const box = drawing.boxes.get(step.id);
       if (!box) continue;
-      paper.fillStyle = inks.get(step.stage) ?? 'grey';
+      paper.fillStyle = colours.get(`${step.stage}-ink`) ?? 'grey';
       paper.globalAlpha = kindOf(step).contains ? 0.25 : 1;
       paper.fillRect(box.x, box.y, Math.max(box.width, 1 / scale), Math.max(box.height, 1 / scale));
     }
-  }, [process, drawing, scale, whole, height, dark]);
+  }, [process, drawing, scale, whole, height, colours]);
 
   useEffect(() => {
     const follow = () => {

@@ -1,18 +1,28 @@
 import '../../session/withoutEval.ts';
-import { findProblems } from '../../../model/rules/index.ts';
+import type { Problem } from '../../../model/problem.ts';
 import type { Process } from '../../../model/process.ts';
+import { findProblemsAfter } from '../../../model/rules/incremental.ts';
+import { findProblems } from '../../../model/rules/index.ts';
+import { patched, type DraftPatch } from './draftPatch.ts';
 
-// Drafts that arrive while one is looked at are passed over but for the latest.
+/** A draft as a whole, or as what changed since the one sent before. */
+export type ToRules = { turn: number } & ({ process: Process } | { patch: DraftPatch });
+
 let latest: { turn: number; process: Process } | undefined;
+let read: { process: Process; problems: Problem[] } | undefined;
 let waiting = false;
 
-addEventListener('message', ({ data }: MessageEvent<{ turn: number; process: Process }>) => {
-  latest = data;
+// Drafts that arrive while one is looked at are passed over but for the latest.
+addEventListener('message', ({ data }: MessageEvent<ToRules>) => {
+  if ('process' in data) latest = data;
+  else if (latest) latest = { turn: data.turn, process: patched(latest.process, data.patch) };
   if (waiting) return;
   waiting = true;
   setTimeout(() => {
     waiting = false;
-    const now = latest;
-    if (now) postMessage({ turn: now.turn, problems: findProblems(now.process) });
+    if (!latest) return;
+    const { turn, process } = latest;
+    read = { process, problems: read ? findProblemsAfter(read.problems, read.process, process) : findProblems(process) };
+    postMessage({ turn, problems: read.problems });
   });
 });

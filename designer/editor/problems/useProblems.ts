@@ -4,6 +4,8 @@ import type { Process } from '../../../model/process.ts';
 import { proofProblems } from '../../../model/soundness/proofProblem.ts';
 import type { Proof } from '../../../model/soundness/proveSound.ts';
 import { useEditorStore } from '../useEditor.ts';
+import { patchOf } from './draftPatch.ts';
+import type { ToRules } from './problems.worker.ts';
 
 /** A proof is begun when nothing was changed for so long: it may take a second. */
 const pauseMs = 500;
@@ -24,6 +26,7 @@ export function useProblems(): void {
     let prover: Worker | undefined;
     let busy = false;
     let turn = 0;
+    let sent: Process | undefined;
     let byRules: readonly Problem[] = [];
     let pause: ReturnType<typeof setTimeout> | undefined;
 
@@ -45,8 +48,10 @@ export function useProblems(): void {
     const ask = () => {
       const { process } = store.getState().history;
       turn += 1;
-      store.getState().proved(undefined);
-      rules.postMessage({ turn, process });
+      if (store.getState().proof) store.getState().proved(undefined);
+      const message: ToRules = sent ? { turn, patch: patchOf(sent, process) } : { turn, process };
+      rules.postMessage(message);
+      sent = process;
       clearTimeout(pause);
       pause = setTimeout(() => prove(process), pauseMs);
     };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { snapped } from '../../../designer/editor/canvas/alignment.ts';
 import { DraftDrawing } from '../../../designer/editor/canvas/DraftDrawing.ts';
+import { DraftNodes } from '../../../designer/editor/canvas/DraftNodes.ts';
 import { stageAt, stagePlaces } from '../../../designer/editor/canvas/stagePlaces.ts';
 import { dropOf, takenAlong } from '../../../designer/editor/canvas/dropping.ts';
 import { commandOf, commands } from '../../../designer/editor/commands/commands.ts';
@@ -8,10 +9,12 @@ import { neighbour } from '../../../designer/editor/commands/neighbour.ts';
 import { createEditorStore } from '../../../designer/editor/editorStore.ts';
 import { outlineOf, stageLine } from '../../../designer/editor/outline/outlineOf.ts';
 import { placeAfter, placeFor } from '../../../designer/editor/palette/placing.ts';
+import { patchOf, patched } from '../../../designer/editor/problems/draftPatch.ts';
 import { faultsByPlace } from '../../../designer/editor/problems/faultsByPlace.ts';
 import { traceLayer } from '../../../designer/editor/problems/traceLayer.ts';
 import { measures } from '../../../measures/index.ts';
-import { allowed, apply } from '../../../model/edits/index.ts';
+import { allowed, apply, type Edit } from '../../../model/edits/index.ts';
+import type { Process } from '../../../model/process.ts';
 import { indexOf } from '../../../model/processIndex.ts';
 import { proveSound } from '../../../model/soundness/proveSound.ts';
 import { kindOf, stepKinds } from '../../../model/steps/index.ts';
@@ -141,6 +144,49 @@ test('the outline tells stages, steps, borders and contents from left to right, 
   const words = (closed: string[]) => outlineOf(within, new Set(closed)).filter((line) => line.step).map(({ id, level, place, of, opens }) => [id, level, place, of, opens]);
   expect(words([])).toEqual([['start', 2, 1, 1, false], ['task', 2, 1, 2, true], ['late', 3, 1, 1, false], ['sub', 2, 2, 2, true], ['inner', 3, 1, 1, false]]);
   expect(words([stageLine('declaration'), 'sub'])).toEqual([['task', 2, 1, 2, true], ['late', 3, 1, 1, false], ['sub', 2, 2, 2, true]]);
+});
+
+test('a draft comes whole out of its patches, and what an edit left alone is the same object there too', () => {
+  const edits: Edit[] = [
+    { edit: 'moveSteps', moves: [{ step: 'start', x: 8, y: 8 }] },
+    { edit: 'removeElements', steps: ['onSiteCheckTask'], flows: [], bridge: true },
+    { edit: 'changeProcess', to: { firstDayCounts: false } },
+    placeAfter(spread, drawing, 'userTask', { after: 'start' }).edit,
+  ];
+  let here: Process = { ...spread, awardedBy: 'declarationTask' };
+  let there = structuredClone(here);
+  for (const edit of edits) {
+    const after = apply(here, edit);
+    const sent = structuredClone(patchOf(here, after));
+    const before = there;
+    there = patched(there, sent);
+    expect(there).toEqual(after);
+    const kept = before.steps.filter((step) => there.steps.includes(step)).length;
+    expect(kept).toBe(here.steps.filter((step) => after.steps.includes(step)).length);
+    here = after;
+  }
+  const { awardedBy: _gone, ...without } = here;
+  expect(patched(there, structuredClone(patchOf(here, without)))).toEqual(without);
+});
+
+test('a drawing that was prepared in turns is the one that is drawn at once', async () => {
+  const turned = new DraftDrawing();
+  turned.at(spread, 'zh');
+  const moved = apply(spread, { edit: 'moveSteps', moves: [{ step: 'declarationTask', x: 320, y: 96 }] });
+  await turned.prepare(moved, 'zh');
+  expect(turned.at(moved, 'zh')).toEqual(new DraftDrawing().at(moved, 'zh'));
+});
+
+test('a step that only stands elsewhere is not drawn anew', () => {
+  const nodes = new DraftNodes();
+  const context = { language: 'zh' as const, selected: new Set<string>(), faults: new Map(), layer: undefined, stateWord: String };
+  const before = nodes.of(spread, { ...context, drawing });
+  const moved = apply(spread, { edit: 'moveSteps', moves: [{ step: 'declarationTask', x: 320, y: 96 }] });
+  const after = nodes.of(moved, { ...context, drawing: new DraftDrawing().at(moved, 'zh') });
+  expect(after[1]).not.toBe(before[1]);
+  expect(after[1]?.data).toBe(before[1]?.data);
+  const renamed = apply(moved, { edit: 'changeStep', step: 'declarationTask', to: { ...moved.steps[1]!, name: { zh: '新名', en: 'New name' } } }); // it is the second
+  expect(nodes.of(renamed, { ...context, drawing: new DraftDrawing().at(renamed, 'zh') })[1]?.data.title).toBe('新名');
 });
 
 test('faults of a place that did not change stay the same object', () => {
