@@ -2,31 +2,14 @@ import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
 import { memo, type ReactNode } from 'react';
 import { stepKinds } from '../../model/steps/index.ts';
 import { Glyph } from '../theme/Glyph.tsx';
-import type { Box, DrawnStep } from './diagram.ts';
-import type { StepState } from './layer.ts';
+import type { StepData } from './stepData.ts';
 import { stateGlyph, StepShape } from './StepShape.tsx';
 
 /** What React Flow carries for a step. */
-export type StepNode = Node<
-  {
-    step: DrawnStep;
-    title: string;
-    summary: string | undefined;
-    /** Boundary events sit on its lower border, where words would be covered. */
-    hosts: boolean;
-    /** The name needs more than two lines. */
-    long: boolean;
-    /** Where the name of an event or gateway stands, relative to the step. */
-    label: Box | undefined;
-    state: StepState | undefined;
-    stateName: string | undefined;
-    hover: string;
-  },
-  'step'
->;
+export type StepNode = Node<StepData, 'step'>;
 
 /** What a step looks like: its BPMN shape, its name, and the mark of its state with an icon. */
-export function StepBody({ data, width, height, selected, children }: { data: StepNode['data']; width: number; height: number; selected: boolean; children?: ReactNode }) {
+export function StepBody({ data, width, height, selected, children }: { data: StepData; width: number; height: number; selected: boolean; children?: ReactNode }) {
   const { step, state } = data;
   const shape = stepKinds[step.kind].look.shape;
   const mark = state && stateGlyph[state];

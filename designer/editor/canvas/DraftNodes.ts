@@ -3,10 +3,31 @@ import { kindOf } from '../../../model/steps/index.ts';
 import type { Text } from '../../../model/text.ts';
 import { drawnStep } from '../../canvas/diagramOf.ts';
 import type { Drawing } from '../../canvas/drawing.ts';
-import type { Layer } from '../../canvas/layer.ts';
+import type { Layer, StepState } from '../../canvas/layer.ts';
 import { nameLines, roomForSummary } from '../../canvas/placeLabels.ts';
+import type { StepData } from '../../canvas/stepData.ts';
 import type { Faults } from '../problems/faultsByPlace.ts';
-import type { DraftNode } from './DraftStep.tsx';
+
+/** What is written and drawn of a step of a draft. */
+export interface DraftData extends StepData {
+  faults: Faults | undefined;
+  /** A case stands here, in what lies on top. */
+  disc: boolean;
+}
+
+/** What React Flow carries for a step of a draft. */
+export interface DraftNode {
+  id: string;
+  type: 'draft';
+  position: { x: number; y: number };
+  width: number;
+  height: number;
+  measured: { width: number; height: number };
+  handles: never[];
+  zIndex: number;
+  selected: boolean;
+  data: DraftData;
+}
 
 /** Everything a node is made of besides its step. */
 export interface NodeContext {
@@ -15,7 +36,7 @@ export interface NodeContext {
   selected: ReadonlySet<string>;
   faults: ReadonlyMap<string, Faults>;
   layer: Layer | undefined;
-  stateWord(state: NonNullable<DraftNode['data']['state']>): string;
+  stateWord(state: StepState): string;
 }
 
 /** The nodes of a draft: as long as nothing about a step changes its node is the same object, so that React looks at what an edit touched and at nothing else. */
@@ -76,7 +97,7 @@ export class DraftNodes {
 const alike = (a: object, b: object, left: string): boolean => Object.entries(b).every(([name, value]) => name === left || a[name as keyof typeof a] === value);
 
 /** The former data where a step only stands elsewhere, so that it is moved and not drawn anew. */
-function sameData(before: DraftNode['data'] | undefined, now: DraftNode['data']): DraftNode['data'] {
+function sameData(before: DraftData | undefined, now: DraftData): DraftData {
   if (!before || !alike(before.step, now.step, 'position')) return now;
   const label = before.label === now.label || (before.label !== undefined && now.label !== undefined && alike(before.label, now.label, ''));
   return label && alike({ ...before, step: now.step, label: now.label }, now, '') ? before : now;

@@ -39,7 +39,8 @@ export function Toolbar({ children }: { children?: ReactNode }) {
   };
   return (
     <div className="design-bar">
-      <h1 title={text(process.name)}><Link to={`/processes/${process.id}`} aria-label={t('design.back')}>←</Link> {process.measure.number} {text(process.name)}</h1>
+      <Link className="design-back" to={`/processes/${process.id}`} aria-label={t('design.back')} title={t('design.back')}>←</Link>
+      <h1 title={text(process.name)}>{process.measure.number} {text(process.name)}</h1>
       <div role="toolbar" aria-label={t('design.toolbar')} className="design-tools">
         {groups.map((group) => <span key={group[0]?.[0]} className="design-tool-group">{group.map(button)}</span>)}
         <Dropdown trigger={['click']} menu={{
