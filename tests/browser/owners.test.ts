@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { measures } from '../../measures/index.ts';
+import { apply } from '../../model/edits/index.ts';
 import { chromiumPath } from '../setup/chromium.ts';
 import { System } from '../system/system.ts';
 import { Person } from './person.ts';
@@ -149,4 +151,28 @@ test('two owners who change one draft at once bring both together; what had no n
   await one.leave();
   two.complaints.length = 0; // the browser itself tells of every request without a network
   await two.leave();
+});
+
+test('on the page that compares, what was taken away is a ghost, and list and diagram lead to each other', { timeout: 120_000 }, async () => {
+  const owner = await (await Person.with(browser, system.origin)).signIn('owner-1');
+  const { page } = owner;
+  const before = measures.find(({ id }) => id === 'M03')!; // it is one of the fourteen
+  const content = apply(before, { edit: 'removeElements', steps: ['siteCheck'], flows: [], bridge: true });
+  const put = { method: 'PUT', headers: { 'Content-Type': 'application/json', 'X-Requested-With': 'shenpi' }, body: JSON.stringify({ revision: 0, process: content }) };
+  expect(await page.evaluate(async (request) => (await fetch('/api/processes/M03/draft', request)).status, put)).toBe(200);
+  await page.goto('/processes/M03/compare');
+  const list = page.getByRole('group', { name: '差异清单' });
+  const gone = list.getByRole('button', { name: /已删除.*现场核查/ }).first();
+  await gone.click();
+  const ghost = page.locator('.react-flow__node .step.is-removed').first();
+  await ghost.waitFor();
+  expect(await ghost.getAttribute('title')).toContain('已删除');
+  await picture(page, 'compare');
+  expect(await barriers(page)).toEqual([]);
+  await page.keyboard.press('ArrowDown');
+  expect(await list.locator('[aria-current="true"]').count()).toBe(1);
+  expect(await gone.getAttribute('aria-current')).toBe('false');
+  await ghost.click();
+  await list.locator('[aria-current="true"]').filter({ hasText: '现场核查' }).waitFor();
+  await owner.leave();
 });

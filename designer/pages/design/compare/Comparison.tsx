@@ -32,7 +32,7 @@ export function Comparison({ before, after }: { before: Process; after: Process 
   const choose = (step: string | undefined) => setChosen(ordered.find(({ what }) => what.step === step && step !== undefined) ?? ordered.find(({ what }) => union.flows.some(({ id, from, to }) => id === what.flow && (from === step || to === step))));
   return (
     <div className="split">
-      <ProcessCanvas process={union} layer={layer} selected={selected} onSelect={choose} height="min(62vh, 640px)" />
+      <ProcessCanvas process={union} layer={layer} selected={selected} onSelect={choose} firstLook={after.stages[0]?.id} height="min(62vh, 640px)" />
       <aside className="card comparison-side" aria-label={t('owner.compare.list')}>
         <div className="comparison-bar">
           <strong role="status">{t('owner.compare.count', { count: shown.length })}</strong>

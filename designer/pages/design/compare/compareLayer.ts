@@ -26,7 +26,7 @@ export function compareLayer(differences: readonly Difference[]): Layer {
       flows.set(what.flow, known && weight[known] > weight[change] ? known : change);
     }
   }
-  return { marks, discs: [], taken: new Set(), focus: [], flows };
+  return { marks, discs: [], taken: new Set(), focus: [...marks.keys()], flows };
 }
 
 /** The parts of a process under which a reader looks for differences. */
