@@ -41,7 +41,7 @@ const becomes = async (person: Person, process: string, holds: (draft: Process) 
 
 const named = (process: Process, name: string) => process.steps.find((step) => step.name.zh === name);
 
-test('by keyboard alone: a second opinion, a way back and a decision table; proved, undone by name', { timeout: 240_000 }, async () => {
+test('by keyboard alone: a second opinion, a way back and a decision table; the proof plays the case that would be stuck, and holds again once all is undone', { timeout: 240_000 }, async () => {
   const owner = await (await Person.with(browser, system.origin)).signIn('owner-1');
   const { page } = owner;
   await page.goto('/processes/M02/edit');
@@ -78,12 +78,18 @@ test('by keyboard alone: a second opinion, a way back and a decision table; prov
   await page.getByText(/\d+ 个错误/).first().waitFor();
 
   await page.getByRole('tab', { name: '证明' }).first().click();
-  await page.getByText('可靠：任何案件都能走到结束。').waitFor();
+  await page.getByText('不可靠：有案件会出问题。').waitFor();
+  await page.getByRole('button', { name: '演示反例' }).click();
+  await page.getByText(/第 1\/\d+ 步/).waitFor();
+  await page.getByRole('button', { name: '下一步' }).click();
+  await page.getByText(/第 2\/\d+ 步/).waitFor();
   expect(await barriers(page)).toEqual([]);
+  await page.getByRole('button', { name: '停止演示' }).click();
 
   await canvas.focus();
   for (let undone = 0; undone < 4; undone += 1) await keyboard.press('Control+z');
   await becomes(owner, 'M02', (draft) => JSON.stringify(draft) === JSON.stringify(before));
+  await page.getByText('可靠：任何案件都能走到结束。').waitFor();
   await keyboard.press('Control+Shift+z');
   await becomes(owner, 'M02', (draft) => draft.steps.length === before.steps.length + 1);
   await keyboard.press('Control+z');
