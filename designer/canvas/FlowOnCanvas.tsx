@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { Glyph } from '../theme/Glyph.tsx';
 import type { Box, Point } from './diagram.ts';
 import type { Change } from './layer.ts';
+import { middleOf } from './middleOf.ts';
 import { roundedPath } from './roundedPath.ts';
 import { stateGlyph } from './StepShape.tsx';
 
@@ -40,11 +41,3 @@ export const FlowOnCanvas = memo(function FlowOnCanvas({ id, data, markerEnd }: 
     </>
   );
 });
-
-/** The middle of the longest stretch of a line, where a mark covers nothing else. */
-function middleOf(points: Point[]): Point | undefined {
-  const stretches = points.slice(1).map((to, index) => ({ from: points[index] ?? to, to }));
-  const length = ({ from, to }: { from: Point; to: Point }) => Math.abs(to.x - from.x) + Math.abs(to.y - from.y);
-  const longest = stretches.sort((a, b) => length(b) - length(a))[0];
-  return longest && { x: (longest.from.x + longest.to.x) / 2, y: (longest.from.y + longest.to.y) / 2 };
-}
