@@ -61,10 +61,10 @@ describe.each<[string, Taste]>([['in Chinese and light', {}], ['in English and d
     const { page } = anybody;
     await page.goto('/sign-in');
     await page.getByRole('textbox').first().waitFor();
-    expect(await barriers(page)).toEqual([]);
+    await expect.poll(() => barriers(page), { timeout: 10_000 }).toEqual([]);
     await page.goto('/notices');
     await page.getByRole('row').nth(1).waitFor();
-    expect(await barriers(page)).toEqual([]);
+    await expect.poll(() => barriers(page), { timeout: 10_000 }).toEqual([]);
     await anybody.leave();
   });
 
@@ -93,11 +93,11 @@ describe.each<[string, Taste]>([['in Chinese and light', {}], ['in English and d
     await page.getByRole('link', { name: /^M13 / }).click();
     const onward = page.getByRole('button', { name: /^(下一步|Next)$/ });
     await onward.waitFor();
-    expect(await barriers(page)).toEqual([]);
+    await expect.poll(() => barriers(page), { timeout: 10_000 }).toEqual([]);
     await onward.click();
     await onward.click();
     await page.locator('.ant-form-item-explain-error').first().waitFor();
-    expect(await barriers(page)).toEqual([]);
+    await expect.poll(() => barriers(page), { timeout: 10_000 }).toEqual([]);
     await applicant.leave();
   });
 });

@@ -40,7 +40,7 @@ test('an administrator sees a stuck case with place, reason and what to do, and 
   await first.getByText('缺少年度日历').waitFor();
   await first.getByText('形式审查', { exact: false }).or(first.getByText('第 4 个工作日', { exact: false })).first().waitFor();
   await first.getByText('载入所缺年度的工作日历').waitFor();
-  expect(await barriers(page)).toEqual([]);
+  await expect.poll(() => barriers(page), { timeout: 10_000 }).toEqual([]);
   const again = first.getByRole('button', { name: '重试' });
   expect(await again.getAttribute('aria-disabled')).toBe('true');
   await first.getByRole('textbox').fill('再试一次');
@@ -53,7 +53,7 @@ test('an administrator sees a stuck case with place, reason and what to do, and 
   await dialog.getByRole('button', { name: '更正并重试' }).click();
   expect(await dialog.isVisible()).toBe(true); // without a reason it stays
   await dialog.getByRole('textbox', { name: '理由' }).fill('名称有误');
-  expect(await barriers(page)).toEqual([]);
+  await expect.poll(() => barriers(page), { timeout: 10_000 }).toEqual([]);
   await dialog.getByRole('button', { name: '更正并重试' }).click();
   await dialog.waitFor({ state: 'detached' });
   await expect.poll(async () => (await new Office(system).trail(stuck)).at(-1)?.event).toMatchObject({ event: 'incidentResolved', how: 'correct', reason: '名称有误', data: { declaration: { projectName: '更正后的项目' } } });
@@ -70,7 +70,7 @@ test('an administrator sees a stuck case with place, reason and what to do, and 
   await barred.waitFor();
   expect(await barred.getAttribute('aria-description')).toMatch(/由管理员办理|administrator/);
   expect(await owner.pageWidth()).toBeLessThanOrEqual(360);
-  expect(await barriers(owner.page)).toEqual([]);
+  await expect.poll(() => barriers(owner.page), { timeout: 10_000 }).toEqual([]);
   await owner.leave();
 
   const reviewer = await (await Person.with(browser, system.origin)).signIn('reviewer-1');

@@ -54,7 +54,7 @@ test('an owner rehearses a draft, keeps it as a scenario, and changes it; a seco
   for (const check of ['工商登记核验', '材料齐全核验']) await side.getByRole('region', { name: check }).getByRole('button', { name: '答复', exact: true }).click();
   await task.waitFor();
   await picture(page, 'rehearsal');
-  expect(await barriers(page)).toEqual([]);
+  await expect.poll(() => barriers(page), { timeout: 10_000 }).toEqual([]);
   await task.getByRole('button', { name: '受理', exact: true }).click();
   await task.waitFor({ state: 'detached' });
   await side.getByRole('button', { name: '退回一步' }).click();
@@ -86,7 +86,7 @@ test('an owner rehearses a draft, keeps it as a scenario, and changes it; a seco
   await panel(two.page, /^Compare$/);
   await two.page.getByRole('status').filter({ hasText: '1 difference' }).waitFor();
   await picture(two.page, 'compare-panel');
-  expect(await barriers(two.page)).toEqual([]);
+  await expect.poll(() => barriers(two.page), { timeout: 10_000 }).toEqual([]);
 
   await panel(page, /^比较$/);
   await side.getByText(/直播园区奖补（新）/).first().waitFor();
@@ -97,7 +97,7 @@ test('an owner rehearses a draft, keeps it as a scenario, and changes it; a seco
   expect(await propose.getAttribute('aria-disabled')).toBe('true');
   await side.getByRole('textbox', { name: '修改说明' }).fill('改名，演练过。');
   await picture(page, 'publish');
-  expect(await barriers(page)).toEqual([]);
+  await expect.poll(() => barriers(page), { timeout: 10_000 }).toEqual([]);
   await propose.click();
   await side.getByRole('status').filter({ hasText: '正等待批准' }).waitFor();
   await side.getByRole('link', { name: '查看' }).click();
@@ -112,7 +112,7 @@ test('an owner rehearses a draft, keeps it as a scenario, and changes it; a seco
   await approve.waitFor();
   await two.page.getByRole('group', { name: 'Differences' }).getByRole('button').first().click();
   await picture(two.page, 'proposal');
-  expect(await barriers(two.page)).toEqual([]);
+  await expect.poll(() => barriers(two.page), { timeout: 10_000 }).toEqual([]);
   await approve.click();
   await two.page.getByRole('tooltip').getByRole('button', { name: 'Approve and publish' }).click();
   await two.page.getByText(/approved and published by/).first().waitFor();
@@ -122,7 +122,7 @@ test('an owner rehearses a draft, keeps it as a scenario, and changes it; a seco
   await picture(two.page, 'versions');
   await two.page.goto('/processes/M01/compare?before=1&after=2');
   await two.page.getByRole('status').filter({ hasText: '1 difference' }).waitFor();
-  expect(await barriers(two.page)).toEqual([]);
+  await expect.poll(() => barriers(two.page), { timeout: 10_000 }).toEqual([]);
   await Promise.all([one.leave(), two.leave()]);
 });
 
@@ -143,7 +143,7 @@ test('two owners who change one draft at once bring both together; what had no n
   const meeting = two.page.getByRole('dialog').filter({ hasText: '草稿已被他人修改' });
   await meeting.waitFor();
   await picture(two.page, 'meeting');
-  expect(await barriers(two.page)).toEqual([]);
+  await expect.poll(() => barriers(two.page), { timeout: 10_000 }).toEqual([]);
   const conflict = meeting.getByRole('radiogroup').filter({ hasText: '用对方的' }).nth(1);
   if (await conflict.count() > 0) await conflict.getByText('用对方的').click();
   await meeting.getByRole('button', { name: '用这一份继续' }).click();
@@ -168,7 +168,7 @@ test('on the page that compares, what was taken away is a ghost, and list and di
   await ghost.waitFor();
   expect(await ghost.getAttribute('title')).toContain('已删除');
   await picture(page, 'compare');
-  expect(await barriers(page)).toEqual([]);
+  await expect.poll(() => barriers(page), { timeout: 10_000 }).toEqual([]);
   await page.keyboard.press('ArrowDown');
   expect(await list.locator('[aria-current="true"]').count()).toBe(1);
   expect(await gone.getAttribute('aria-current')).toBe('false');

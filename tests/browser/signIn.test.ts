@@ -57,7 +57,7 @@ describe('somebody of an authority with its own identity provider', () => {
     const { page } = clerk;
     await page.goto('/cases?q=M02');
     await page.getByRole('link', provider).waitFor();
-    expect(await barriers(page)).toEqual([]);
+    await expect.poll(() => barriers(page), { timeout: 10_000 }).toEqual([]);
     await page.getByRole('link', provider).click();
     await atTheProvider(page, 'li');
     await page.waitForURL(`${origin}/cases?q=M02`);
@@ -84,7 +84,7 @@ describe('somebody of an authority with its own identity provider', () => {
     await page.getByRole('alert').filter({ hasText: sentence }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/sign-in');
     expect(await page.getByText(/[0-9a-f]{8}-[0-9a-f-]{27}/).count()).toBe(1);
-    expect(await barriers(page)).toEqual([]);
+    await expect.poll(() => barriers(page), { timeout: 10_000 }).toEqual([]);
     await context.close();
   });
 });
@@ -97,6 +97,6 @@ test('where no identity provider is connected the page says what to set, and off
   await page.getByText(`${bare}/api/sign-in/callback`).waitFor();
   expect(await page.getByLabel('口令').count()).toBe(0);
   expect(await page.getByRole('link', provider).count()).toBe(0);
-  expect(await barriers(page)).toEqual([]);
+  await expect.poll(() => barriers(page), { timeout: 10_000 }).toEqual([]);
   await context.close();
 });
