@@ -81,7 +81,7 @@ describe.each<[string, Taste]>([['in Chinese and light', {}], ['in English and d
     for (const [path, shows] of places) {
       await page.goto(path);
       await shows.waitFor();
-      expect(await barriers(page), path).toEqual([]);
+      await expect.poll(() => barriers(page), { timeout: 10_000, message: path }).toEqual([]);
     }
     await reviewer.leave();
   });
