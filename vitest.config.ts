@@ -12,6 +12,8 @@ const env = { TZ: 'America/Los_Angeles' };
 
 /** What people and processes do at once to the whole system. */
 const atOnce = 'tests/system/atOnce.test.ts';
+/** Stories on a real Temporal server, whose cases write to the store. */
+const stories = 'tests/scenarios/durable.test.ts';
 
 /** Suites that mean something only where several connections work at once. */
 const postgresOnly = 'tests/postgres/**/*.test.ts';
@@ -27,7 +29,7 @@ export default defineConfig({
     projects: [
       { test: { ...usual, env, name: 'embedded', include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'], exclude: [...configDefaults.exclude, postgresOnly, ...pictures] } },
       // What goes through the store, once more on a real PostgreSQL.
-      { test: { ...usual, env: { ...env, SHENPI_TEST_STORE: 'postgres' }, name: 'postgres', include: ['tests/server/**/*.test.ts', postgresOnly, atOnce], exclude: [...configDefaults.exclude, ...storeless] } },
+      { test: { ...usual, env: { ...env, SHENPI_TEST_STORE: 'postgres' }, name: 'postgres', include: ['tests/server/**/*.test.ts', postgresOnly, atOnce, stories], exclude: [...configDefaults.exclude, ...storeless] } },
     ],
   },
 });

@@ -5,11 +5,12 @@ import type { Change } from '../model/api/upkeep.ts';
 import { taskPath } from '../sandbox/demo/staff.ts';
 import { Person } from '../tests/system/person.ts';
 import { inLanes } from './contestants.ts';
+import { onPostgres } from './postgres.ts';
 import { scaled } from './scale.ts';
 import type { Section } from './section.ts';
 import { figure, latencies } from './statistics.ts';
 import { withServer } from './system.ts';
-import { onTestbed } from './testbed.ts';
+import { onTestbed, type Testbed } from './testbed.ts';
 
 const measure = 'M13';
 const perSecond = 10;
@@ -93,56 +94,61 @@ async function file(clerk: Person, colleague: Colleague, place: number): Promise
   return task;
 }
 
+/** All loads against one server; rows of the table, and how many cases a second were filed before. */
+async function actsOn(testbed: Testbed, store: string, databaseUrl?: string): Promise<{ rows: string[][]; filed: number }> {
+  return withServer(testbed, async (origin) => {
+    const [clerk, filer] = [new Person(origin, 'intake-1'), new Person(origin, 'intake-2')];
+    const colleague = await Colleague.at(origin, 'intake-2');
+    const plans = loads.map((load) => ({ ...load, acts: scaled(load.acts, load.atOnce ?? 20) }));
+    const warm = scaled(40, 10);
+    const tasks: TaskView[] = [];
+    const since = performance.now();
+    await inLanes(plans.reduce((sum, { acts }) => sum + acts, warm), 8, async (place) => void tasks.push(await file(filer, colleague, place)));
+    const filed = tasks.length / ((performance.now() - since) / 1_000);
+
+    const rows: string[][] = [];
+    for (const { name, atOnce, acts } of [{ name: '', atOnce: 4, acts: warm }, ...plans]) {
+      const mine = tasks.splice(0, acts);
+      const answered: number[] = [];
+      const visible: number[] = [];
+      const act = async (task: TaskView, begun: number): Promise<void> => {
+        const seen = colleague.sees(task.case, 'registerPapers').then((at) => void visible.push(at - begun));
+        const { status, body } = await clerk.post<unknown>(`${taskPath(task)}/complete`, { outcome: 'accept', data: {} });
+        answered.push(performance.now() - begun);
+        if (status !== 200) throw new Error(`${task.case}: ${JSON.stringify(body)}`);
+        await seen;
+      };
+      const start = performance.now();
+      if (atOnce === undefined) {
+        // Counted from when the person wanted to act, so that a server that lags is not asked less.
+        await Promise.all(mine.map(async (task, place) => {
+          const due = start + (place * 1_000) / perSecond;
+          await new Promise((resolve) => setTimeout(resolve, due - performance.now()));
+          await act(task, due);
+        }));
+      } else await inLanes(mine.length, atOnce, async (place) => {
+        const task = mine[place];
+        if (task) await act(task, performance.now());
+      });
+      const seconds = (performance.now() - start) / 1_000;
+      if (name !== '') rows.push([store, name, String(answered.length), figure(answered.length / seconds), ...latencies(answered), ...latencies(visible)]);
+    }
+    colleague.close();
+    return { rows, filed };
+  }, databaseUrl);
+}
+
 /** A person's act through the API: how long until its answer, and until a colleague's session shows the next task. */
 export async function run(): Promise<Section> {
-  return onTestbed((testbed) =>
-    withServer(testbed, async (origin) => {
-      const [clerk, filer] = [new Person(origin, 'intake-1'), new Person(origin, 'intake-2')];
-      const colleague = await Colleague.at(origin, 'intake-2');
-      const plans = loads.map((load) => ({ ...load, acts: scaled(load.acts, load.atOnce ?? 20) }));
-      const warm = scaled(40, 10);
-      const tasks: TaskView[] = [];
-      const since = performance.now();
-      await inLanes(plans.reduce((sum, { acts }) => sum + acts, warm), 8, async (place) => void tasks.push(await file(filer, colleague, place)));
-      const filed = tasks.length / ((performance.now() - since) / 1_000);
-
-      const rows: string[][] = [];
-      for (const { name, atOnce, acts } of [{ name: '', atOnce: 4, acts: warm }, ...plans]) {
-        const mine = tasks.splice(0, acts);
-        const answered: number[] = [];
-        const visible: number[] = [];
-        const act = async (task: TaskView, begun: number): Promise<void> => {
-          const seen = colleague.sees(task.case, 'registerPapers').then((at) => void visible.push(at - begun));
-          const { status, body } = await clerk.post<unknown>(`${taskPath(task)}/complete`, { outcome: 'accept', data: {} });
-          answered.push(performance.now() - begun);
-          if (status !== 200) throw new Error(`${task.case}: ${JSON.stringify(body)}`);
-          await seen;
-        };
-        const start = performance.now();
-        if (atOnce === undefined) {
-          // Counted from when the person wanted to act, so that a server that lags is not asked less.
-          await Promise.all(mine.map(async (task, place) => {
-            const due = start + (place * 1_000) / perSecond;
-            await new Promise((resolve) => setTimeout(resolve, due - performance.now()));
-            await act(task, due);
-          }));
-        } else await inLanes(mine.length, atOnce, async (place) => {
-          const task = mine[place];
-          if (task) await act(task, performance.now());
-        });
-        const seconds = (performance.now() - start) / 1_000;
-        if (name !== '') rows.push([name, String(answered.length), figure(answered.length / seconds), ...latencies(answered), ...latencies(visible)]);
-      }
-      colleague.close();
-      return {
-        title: 'A person\'s act: to its answer, and to the next task in a colleague\'s session',
-        table: { head: ['acts', 'number', 'acts/s', 'answer p50', 'p95', 'p99', 'next task visible p50', 'p95', 'p99'], rows },
-        notes: [
-          `Aims at ${perSecond} acts a second: answer p50 below 40 ms, p99 below 200 ms.`,
-          `The whole product in one process as \`npm start\` runs it, over HTTP: form checks of measure ${measure} are accepted, and the next task, the registration of papers, is seen by a colleague who hears of the change by the stream of events and reads the list of the case's tasks. The people share the machine with the server.`,
-          `The cases were filed before, eight at once: ${figure(filed)} a second, each asking the played business register.`,
-        ],
-      };
-    }),
-  );
+  const embedded = await onTestbed((testbed) => actsOn(testbed, 'embedded'));
+  const postgres = await onPostgres(({ url, version }) => onTestbed((testbed) => actsOn(testbed, `PostgreSQL ${version}`, url)));
+  return {
+    title: 'A person\'s act: to its answer, and to the next task in a colleague\'s session',
+    table: { head: ['store', 'acts', 'number', 'acts/s', 'answer p50', 'p95', 'p99', 'next task visible p50', 'p95', 'p99'], rows: [...embedded.rows, ...postgres.rows] },
+    notes: [
+      `Aims at ${perSecond} acts a second: answer p50 below 40 ms, p99 below 200 ms.`,
+      `The whole product in one process as \`npm start\` runs it, over HTTP: form checks of measure ${measure} are accepted, and the next task, the registration of papers, is seen by a colleague who hears of the change by the stream of events and reads the list of the case's tasks. The people, Temporal and PostgreSQL share the machine with the server.`,
+      `The cases were filed before, eight at once: ${figure(embedded.filed)} a second on the embedded store and ${figure(postgres.filed)} on PostgreSQL, each asking the played business register.`,
+    ],
+  };
 }

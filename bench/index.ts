@@ -12,4 +12,5 @@ export const benchmarks: { [name: string]: () => Promise<{ run: Benchmark }> } =
   bundle: () => import('./bundle.ts'),
   canvas: () => import('./canvas.ts'),
   rules: () => import('./rules.ts'),
+  soundness: () => import('./soundness.ts'),
 };

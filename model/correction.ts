@@ -7,7 +7,7 @@ import type { Process } from './process.ts';
 import type { Refusal, RefusalCode } from './refusal.ts';
 import { stepMovesMoney } from './stepMovesMoney.ts';
 import { kindOf, type Step } from './steps/index.ts';
-import type { Json, JsonObject } from './text.ts';
+import type { Json, JsonObject, Text } from './text.ts';
 
 const no = (code: RefusalCode, zh: string, en: string, where: string): Refusal => ({ code, message: { zh, en }, where });
 
@@ -48,16 +48,43 @@ function partFault(process: Process, state: CaseState, name: string, value: Json
   if (fault) return { code: 'formInvalid', message: fault.message, where: `${at}${fault.pointer}` };
   const before = state.data[name];
   const known = isObject(before) ? before : {};
-  const decided = step && kindOf(step).task?.(step);
-  if (decided && before === undefined) return no('notAllowed', `“${step.name.zh}”尚无人办理，不能代为填写。`, `Nobody has done “${step.name.en}” yet, and it cannot be filled in for them.`, at);
-  const form = process.forms.find((candidate) => candidate.id === decided?.form)?.schema.properties ?? {};
+  if (step && kindOf(step).task && before === undefined) return no('notAllowed', `“${step.name.zh}”尚无人办理，不能代为填写。`, `Nobody has done “${step.name.en}” yet, and it cannot be filled in for them.`, at);
   for (const field of new Set([...Object.keys(known), ...Object.keys(value)])) {
-    const kept = keeps(step, schema, field) || (decided !== undefined && !Object.hasOwn(form, field));
-    if (kept && !same(known[field], value[field])) {
+    if (!mayChange(process, step, schema, field) && !same(known[field], value[field])) {
       return no('notAllowed', `“${field}”由申报人或经办人确定，不能在处理异常时更改。`, `“${field}” was stated by the applicant or decided by a person, and cannot be changed while an incident is dealt with.`, `${at}/${field}`);
     }
   }
   return undefined;
+}
+
+/** Whether a correction may say something else about a field: of what people decided, only their form's answers. */
+function mayChange(process: Process, step: Step | undefined, schema: JsonSchema, field: string): boolean {
+  if (keeps(step, schema, field)) return false;
+  const task = step && kindOf(step).task?.(step);
+  return !task || Object.hasOwn(process.forms.find((form) => form.id === task.form)?.schema.properties ?? {}, field);
+}
+
+/** One part of a case's data that a correction may mend, with the fields it may. */
+export interface CorrectablePart {
+  /** `declaration`, or the step that contributed it. */
+  part: string;
+  title: Text;
+  /** The part's own schema, of the fields alone that may be changed. */
+  schema: JsonSchema;
+}
+
+/** What {@link correctionFault} would let a person mend in a case with this data, for a form to ask. */
+export function correctableParts(process: Process, data: CaseState['data']): CorrectablePart[] {
+  const all = caseSchema(process).properties ?? {};
+  return Object.entries(all).flatMap(([part, schema]) => {
+    const step = indexOf(process).steps.get(part);
+    if (!step && part !== 'declaration') return [];
+    if (step && (stepMovesMoney(step) || (kindOf(step).task && data[part] === undefined))) return [];
+    const properties = Object.fromEntries(Object.entries(schema.properties ?? {}).filter(([field]) => mayChange(process, step, schema, field)));
+    if (Object.keys(properties).length === 0) return [];
+    const title = step?.name ?? { zh: '申报内容', en: 'Declaration' };
+    return [{ part, title, schema: { ...schema, properties, ...(schema.required ? { required: schema.required.filter((field) => Object.hasOwn(properties, field)) } : {}) } }];
+  });
 }
 
 /** Whether a field holds, somewhere in it, what no correction changes. */

@@ -114,31 +114,35 @@ function exits(index: ProcessIndex, step: string): string[] {
   return next;
 }
 
-/** Where a case can come without the step ever having been left. A join of all flows is reached when each of them is. */
+/** Where a case can come without the step ever having been left. A join of all flows is reached when each of them is; a subprocess is left when one of its ends is. */
 function reachedWithout(index: ProcessIndex, process: Process, step: string): Set<string> {
   const entered = new Set<string>();
-  const left = (id: string): boolean => {
-    if (id === step || !entered.has(id)) return false;
-    const here = index.steps.get(id);
-    return !here || !kindOf(here).contains || (index.children.get(id) ?? []).some((inner) => kindOf(inner).ends && left(inner.id));
+  const left = new Set<string>();
+  const arrived = new Map<string, number>();
+  const open: string[] = [];
+  const enter = (id: string): void => {
+    if (entered.has(id) || !index.steps.has(id)) return;
+    entered.add(id);
+    open.push(id);
   };
-  for (let grown = true; grown; ) {
-    grown = false;
-    for (const candidate of process.steps) {
-      if (entered.has(candidate.id)) continue;
-      const kind = kindOf(candidate);
-      const incoming = index.incoming.get(candidate.id) ?? [];
-      const host = kind.attachedTo?.(candidate);
-      const comes =
-        host !== undefined
-          ? entered.has(host)
-          : kind.begins
-            ? candidate.parent === undefined || entered.has(candidate.parent)
-            : incoming.length > 0 && (kind.join === 'all' ? incoming.every((flow) => left(flow.from)) : incoming.some((flow) => left(flow.from)));
-      if (!comes) continue;
-      entered.add(candidate.id);
-      grown = true;
+  const leave = (id: string): void => {
+    if (id === step || left.has(id)) return;
+    left.add(id);
+    for (const { to } of index.outgoing.get(id) ?? []) {
+      const target = index.steps.get(to);
+      const count = (arrived.get(to) ?? 0) + 1;
+      arrived.set(to, count);
+      if (target && (kindOf(target).join !== 'all' || count === index.incoming.get(to)?.length)) enter(to);
     }
+    const here = index.steps.get(id);
+    if (here?.parent !== undefined && kindOf(here).ends) leave(here.parent);
+  };
+  for (const start of process.steps) if (start.parent === undefined && kindOf(start).begins) enter(start.id);
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const here = index.steps.get(id);
+    for (const border of index.attached.get(id) ?? []) enter(border.id);
+    for (const inner of index.children.get(id) ?? []) if (kindOf(inner).begins) enter(inner.id);
+    if (here && !kindOf(here).contains) leave(id);
   }
   return entered;
 }

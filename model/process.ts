@@ -98,6 +98,31 @@ export interface PublishedVersion {
   /** SHA-256 of the canonical JSON (RFC 8785) of `process`, hexadecimal. */
   hash: string;
   publishedAt: string;
+  /** Who approved it, and by that published it. */
   publishedBy: string;
   note: string;
+  /** How it came to be published; absent where it was there from the beginning. */
+  approval?: Approval;
 }
+
+/** A finding of the proof of soundness that was passed over on purpose, and why. */
+export interface Waiver {
+  /** Key of the finding. */
+  finding: string;
+  reason: string;
+}
+
+/** What is kept with a version for good: who proposed, who approved, what was waived, and which earlier version it is again. */
+export interface Approval {
+  proposal: number;
+  proposedBy: { id: string; name: string };
+  approvedBy: { id: string; name: string };
+  waivers: Waiver[];
+  restores?: number;
+}
+
+/** Well-formedness of a {@link Waiver}. */
+export const waiverSchema: z.ZodType<Waiver> = z.strictObject({ finding: z.string().min(1).max(500), reason: z.string().trim().min(1).max(2_000) });
+
+/** The largest published version, in bytes of its canonical JSON: the history of every case carries it whole. */
+export const mostProcessBytes = 256 * 1024;

@@ -26,6 +26,13 @@ export const refusalCodes = [
   'windowClosed',
   'keyReused', // same idempotency key, another body
   'keyMissing', // a write without Idempotency-Key
+  'draftStale', // somebody else changed the draft meanwhile
+  'processMalformed', // a draft may be incomplete, never malformed
+  'notPublishable', // a rule, the proof or a scenario stands against it
+  'versionUnchanged', // the same content as the latest version
+  'proposalOpen', // there is an open proposal for this process
+  'proposalDecided', // approved, rejected or withdrawn already
+  'fourEyes', // who proposed or changed last does not approve
   'sandboxOnly',
   'tooManyRequests',
   'notReady', // a server that this one needs is not there right now

@@ -1,4 +1,5 @@
-import { closeSync, fsyncSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 /** What the treasury is asked to pay; integer fen. */
 export interface OrderRequest {
@@ -28,6 +29,8 @@ export class OrderBook {
 
   constructor(path?: string) {
     if (path === undefined) return;
+    // On PostgreSQL nobody else has made the folder yet.
+    mkdirSync(dirname(path), { recursive: true });
     this.#file = openSync(path, 'a');
     const text = readFileSync(path, 'utf8');
     const whole = text.slice(0, text.lastIndexOf('\n') + 1);

@@ -82,6 +82,8 @@ export interface Access {
   startingCases: boolean;
   /** Whether this person audits, and sees also what a vote keeps until it is over. */
   audits: boolean;
+  /** Whether this person reads drafts of processes and what is proposed. */
+  readsDrafts: boolean;
   /** Which cases a list may show. */
   scope(): CaseScope;
 }
@@ -96,6 +98,7 @@ export function accessOf(account: Account): Access {
     document: (action, facts) => ability.can(action, subject('Document', { ...facts })),
     startingCases: account.applicant !== undefined || account.roles.includes('administrator'),
     audits: account.roles.includes('auditor'),
+    readsDrafts: account.roles.some((role) => readerRoles.includes(role)),
     scope() {
       if (account.applicant !== undefined) return { creditCode: account.applicant };
       const whole = ability.can('read', subject('Case', { creditCode: '', roles: rolesAt({ roles: [] }) }));

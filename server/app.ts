@@ -19,10 +19,12 @@ import { refuse } from './refusals.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { declareRoutes } from './routes/declare.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { draftRoutes } from './routes/drafts.ts';
 import { eventRoutes } from './routes/events.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { measureRoutes } from './routes/measures.ts';
 import { noticeRoutes } from './routes/notices.ts';
+import { proposalRoutes } from './routes/proposals.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { signInRoutes } from './routes/signIn.ts';
 import { taskRoutes } from './routes/tasks.ts';
@@ -45,6 +47,8 @@ export function createApp(deps: Deps): Express {
     ...documentRoutes(deps),
     ...noticeRoutes(deps),
     ...upkeepRoutes(deps),
+    ...draftRoutes(deps),
+    ...proposalRoutes(deps),
     ...eventRoutes(deps),
   };
   const figures = deps.figures ?? createFigures(deps.store);
@@ -55,11 +59,12 @@ export function createApp(deps: Deps): Express {
   const page = docsPage();
   api.get('/api/openapi.json', (_request, response) => void response.json(document));
   api.get('/api/docs', (_request, response) => void response.type('html').send(page));
-  api.use('/api', readSession(deps), sameSite, express.text({ type: 'application/json', limit: bodyLimitBytes }));
+  api.use('/api', readSession(deps), sameSite);
   const limited: { [name in OperationName]?: RequestHandler } = { signIn: limit(deps.limits.session), beginSignIn: limit(identityLimit), finishSignIn: limit(identityLimit), report: limit(deps.limits.reports) };
   for (const [name, operation] of Object.entries(operations) as [OperationName, Operation][]) { // Object.entries forgets the names
     const handler = handlers[name] as Handler<OperationName>; // the handler of this very operation
-    api[operation.method](operation.path, ...(limited[name] ? [limited[name]] : []), runOperation(deps, name, operation, handler));
+    const text = express.text({ type: 'application/json', limit: operation.limitBytes ?? bodyLimitBytes });
+    api[operation.method](operation.path, ...(limited[name] ? [limited[name]] : []), text, runOperation(deps, name, operation, handler));
   }
   api.use('/api', (request) => {
     throw refuse('unknown', `没有 ${request.method} ${request.originalUrl.slice(0, 200)} 这一接口，见 /api/docs。`, `There is no ${request.method} ${request.originalUrl.slice(0, 200)}; see /api/docs.`);

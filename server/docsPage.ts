@@ -11,7 +11,7 @@ function operationRow(name: string, operation: Operation): string {
   const parts = [
     operation.query ? '<code>?query</code>' : '',
     operation.upload ? 'multipart/form-data' : operation.body ? schemaLink(name, 'Body') : '',
-    needsKey(name, operation) ? '<code>Idempotency-Key</code>' : '',
+    needsKey(operation) ? '<code>Idempotency-Key</code>' : '',
   ].filter((part) => part !== '');
   const answer = operation.answer ? schemaLink(name, 'Answer') : escape(operation.media ?? '204');
   return `<tr id="${name}"><td><b>${operation.method.toUpperCase()}</b></td><td><code>${escape(operation.path)}</code></td><td>${escape(operation.title.zh)}<br>${escape(operation.title.en)}</td><td>${escape(who)}</td><td>${parts.join('<br>')}</td><td>${answer}</td></tr>`;

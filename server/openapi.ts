@@ -59,7 +59,7 @@ function describe(name: string, operation: Operation, components: Record<string,
     parameters: [
       ...[...operation.path.matchAll(/:(\w+)/g)].map(([, parameter]) => ({ name: parameter, in: 'path', required: true, schema: { type: 'string' } })),
       ...queryParameters(operation),
-      ...(needsKey(name, operation) ? [header('Idempotency-Key', { type: 'string', minLength: 1, maxLength: 200 })] : []),
+      ...(needsKey(operation) ? [header('Idempotency-Key', { type: 'string', minLength: 1, maxLength: 200 })] : []),
       ...(write ? [header('X-Requested-With', { const: 'shenpi' })] : []),
     ],
     ...(operation.body ? { requestBody: bodyOf(name, operation, operation.body, components) } : {}),

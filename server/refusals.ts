@@ -1,3 +1,4 @@
+import type { ProblemDetails } from '../model/api/problemDetails.ts';
 import type { Refusal, RefusalCode } from '../model/refusal.ts';
 import type { Text } from '../model/text.ts';
 
@@ -35,6 +36,13 @@ export const refusals: { readonly [code in RefusalCode]: RefusalRow } = {
   windowClosed: row(409, '不在申报期内', 'The window is closed'),
   keyReused: row(409, '幂等键已用于另一请求', 'The idempotency key was used for another request'),
   keyMissing: row(400, '缺少幂等键', 'The idempotency key is missing'),
+  draftStale: row(409, '草稿已被他人修改', 'The draft was changed by somebody else'),
+  processMalformed: row(422, '流程内容不符合格式', 'The process is malformed'),
+  notPublishable: row(422, '流程还不能发布', 'The process cannot be published yet'),
+  versionUnchanged: row(409, '与最新版本相同', 'The same as the latest version'),
+  proposalOpen: row(409, '已有待批准的发布申请', 'A proposal is open already'),
+  proposalDecided: row(409, '发布申请已处理', 'The proposal is decided'),
+  fourEyes: row(403, '须由另一人批准', 'Another person has to approve'),
   sandboxOnly: row(403, '仅限沙箱', 'Sandbox only'),
   tooManyRequests: row(429, '请求过于频繁', 'Too many requests'),
   notReady: row(503, '服务暂不可用', 'Not ready'),
@@ -50,6 +58,8 @@ export interface BodyFault {
 export class Refused extends Error {
   readonly refusal: Refusal;
   readonly errors: BodyFault[];
+  /** What the asker needs to go on from here, beside the words. */
+  beside: Pick<ProblemDetails, 'draft' | 'obstacles'> = {};
   /** What was asked for is there, and the asker may not know it: the record of refused attempts tells, the answer does not. */
   hidden = false;
 
@@ -64,6 +74,12 @@ export class Refused extends Error {
 /** A {@link Refused} in few words, for `throw`. */
 export function refuse(code: RefusalCode, zh: string, en: string, where?: string, errors: BodyFault[] = []): Refused {
   return new Refused({ code, message: { zh, en }, ...(where === undefined ? {} : { where }) }, errors);
+}
+
+/** A refusal with what its asker needs to go on. */
+export function withBeside(refused: Refused, beside: Refused['beside']): Refused {
+  refused.beside = beside;
+  return refused;
 }
 
 /** Marks a refusal that hides what is there from somebody who may not read it. */

@@ -2,7 +2,7 @@ import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/w
 import { createActivities } from '../activities/index.ts';
 import type { Outside } from '../activities/outside.ts';
 import { taskQueue } from './temporal/caseClient.ts';
-import { bundleWorkflows } from './temporal/workflowBundle.ts';
+import { keptBundle } from './temporal/workflowBundle.ts';
 
 /** What a worker needs. */
 export interface WorkerSetUp {
@@ -19,11 +19,11 @@ export interface WorkerSetUp {
 /** So much a worker has under way at once. */
 export const slots = { workflows: 40, activities: 100, localActivities: 100 } as const;
 
-let bundle: ReturnType<typeof bundleWorkflows> | undefined;
+let bundle: ReturnType<typeof keptBundle> | undefined;
 
 /** A worker of this product: workflows from their source, activities over the given world. */
 export async function createWorker({ connection, namespace, outside, queue = taskQueue, build, aroundActivities }: WorkerSetUp): Promise<Worker> {
-  bundle ??= bundleWorkflows();
+  bundle ??= keptBundle();
   return Worker.create({
     connection,
     namespace,

@@ -75,7 +75,7 @@ function Canvas({ process, layer, selected, onSelect, firstLook, height }: Proce
       const label = drawing.stepLabels.get(step.id);
       const mark = marks.get(step.id);
       const kind = kindOf(step);
-      const stateName = mark ? t(`state.${mark.state}`) : layer ? t('state.waiting') : undefined;
+      const stateName = mark ? t(`state.${mark.state}`) : layer && !layer.flows ? t('state.waiting') : undefined;
       const title = text(step.name);
       const summary = text(kind.look.summary(step)) || undefined;
       return {
@@ -112,6 +112,7 @@ function Canvas({ process, layer, selected, onSelect, firstLook, height }: Proce
       const source = stageOf.get(item.from);
       const inside = source?.parent !== undefined;
       const taken = layer?.taken.has(item.id) ?? false;
+      const change = layer?.flows?.get(item.id);
       return {
         id: item.id,
         source: item.from,
@@ -126,11 +127,13 @@ function Canvas({ process, layer, selected, onSelect, firstLook, height }: Proce
           hover: item.condition,
           isDefault: item.isDefault ?? false,
           taken,
+          change,
+          changeName: change && t(`state.${change}`),
           tint: inside ? 'var(--canvas)' : `var(--${source?.stage ?? 'declaration'}-tint)`,
         },
       };
     });
-  }, [drawing, process, layer]);
+  }, [drawing, process, layer, t]);
 
   const store = useStoreApi();
   const look = (stage: StageId | undefined, duration: number) => {
@@ -180,9 +183,9 @@ function Canvas({ process, layer, selected, onSelect, firstLook, height }: Proce
 
   return (
     <div>
-      <CanvasTools stages={process.stages.filter((stage) => drawing.bands.some((band) => band.stage === stage.id))} here={layer && t(layer.discs.length ? 'canvas.here' : 'canvas.end')} onHere={() => lookHere(still)} onLook={(stage) => look(stage, still)} onZoom={(closer) => void (closer ? flow.zoomIn({ duration: still }) : flow.zoomOut({ duration: still }))} />
+      <CanvasTools stages={process.stages.filter((stage) => drawing.bands.some((band) => band.stage === stage.id))} here={layer && !layer.flows ? t(layer.discs.length ? 'canvas.here' : 'canvas.end') : undefined} onHere={() => lookHere(still)} onLook={(stage) => look(stage, still)} onZoom={(closer) => void (closer ? flow.zoomIn({ duration: still }) : flow.zoomOut({ duration: still }))} />
       <Overview diagram={diagram} drawing={drawing} language={language} layer={layer} duration={still} />
-      <div className={layer ? 'canvas has-layer' : 'canvas'} style={{ height }} onKeyDown={onKeyDown} tabIndex={0} role="group" aria-label={t('canvas.label', { name: text(process.name) })}>
+      <div className={layer ? (layer.flows ? 'canvas is-compared' : 'canvas has-layer') : 'canvas'} style={{ height }} onKeyDown={onKeyDown} tabIndex={0} role="group" aria-label={t('canvas.label', { name: text(process.name) })}>
         <ReactFlow
           nodes={nodes}
           edges={edges}

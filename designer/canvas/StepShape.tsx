@@ -12,19 +12,26 @@ export const stateGlyph: { [state in StepState]: GlyphName | undefined } = {
   returned: 'returned',
   suspended: 'pause',
   overdue: 'clock',
+  added: 'plus',
+  removed: 'cross',
+  changed: 'pencil',
+  moved: 'move',
 };
+
+// These speak louder than the stage; icon and word say the same.
+const ownInk: { [state in StepState]?: string } = { overdue: 'var(--danger)', added: 'var(--good)', removed: 'var(--danger)', changed: 'var(--warn)', moved: 'var(--accent)' };
 
 /** The BPMN outline of a step, from the origin, in the ink of its stage; used by the canvas and by the thumbnail. */
 export function StepShape({ step, width, height, state, plain = false }: { step: DrawnStep; width: number; height: number; state?: StepState | undefined; plain?: boolean }) {
   const look = stepKinds[step.kind].look;
   const icon: GlyphName = isGlyph(look.icon) ? look.icon : 'circle';
   const filled = state === 'active' || state === 'overdue';
-  const ink = state === 'overdue' ? 'var(--danger)' : `var(--${step.stage}-ink)`;
+  const ink = (state && ownInk[state]) ?? `var(--${step.stage}-ink)`;
   // In the small picture there is no room for a check mark: what is done is half filled there.
   const done = plain ? `color-mix(in srgb, ${ink} 55%, var(--surface))` : `var(--${step.stage}-tint)`;
   const fill = filled ? ink : state === 'done' ? done : 'var(--surface)';
-  const dashes = state === 'notRequired' ? (plain ? '2 2' : '5 4') : undefined;
-  const outline = { stroke: state === 'notRequired' ? 'var(--line)' : ink, strokeWidth: 1.5, fill, strokeDasharray: dashes, vectorEffect: plain ? ('non-scaling-stroke' as const) : undefined };
+  const dashes = state === 'notRequired' || state === 'removed' ? (plain ? '2 2' : '5 4') : undefined;
+  const outline = { stroke: state === 'notRequired' ? 'var(--line)' : ink, strokeWidth: state && state in ownInk ? 2.5 : 1.5, fill, strokeDasharray: dashes, vectorEffect: plain ? ('non-scaling-stroke' as const) : undefined };
   const inner = filled ? 'var(--surface)' : ink;
   if (look.shape === 'event') {
     const r = width / 2;

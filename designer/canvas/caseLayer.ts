@@ -1,11 +1,18 @@
-import type { CaseView } from '../../model/api.ts';
+import type { Token } from '../../model/case.ts';
 import type { Process } from '../../model/process.ts';
 import { kindOf } from '../../model/steps/index.ts';
 import type { TrailEntry } from '../../model/trail.ts';
 import type { Layer, StepMark } from './layer.ts';
 
+/** Where a case stands, as far as its diagram shows it: a case page and a rehearsal both can say this. */
+export interface Standing {
+  tokens: readonly Token[];
+  tasks: readonly { step: string; overdue: boolean }[];
+  suspensions: readonly unknown[];
+}
+
 /** What a case says on top of its diagram: told by its trail as far as it went, and by where it stands now. */
-export function caseLayer(process: Process, view: Pick<CaseView, 'tokens' | 'tasks' | 'suspensions'>, trail: TrailEntry[]): Layer {
+export function caseLayer(process: Process, view: Standing, trail: readonly TrailEntry[]): Layer {
   const marks = new Map<string, StepMark>();
   const taken = new Set<string>();
   for (const entry of trail) {
@@ -44,7 +51,7 @@ export function caseLayer(process: Process, view: Pick<CaseView, 'tokens' | 'tas
 }
 
 /** The step where a story ended: the last one that was entered, or cancelled on the way. */
-function lastStep(trail: TrailEntry[]): string[] {
+function lastStep(trail: readonly TrailEntry[]): string[] {
   return trail.flatMap((entry) => entry.facts.flatMap((fact) => (fact.fact === 'entered' || fact.fact === 'cancelled' ? [fact.step] : []))).slice(-1);
 }
 

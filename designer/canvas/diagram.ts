@@ -1,9 +1,12 @@
+import type { Box, Point } from '../../model/diagram/box.ts';
 import type { StageId } from '../../model/steps/defineStep.ts';
 import type { Requirement } from '../../model/steps/requirement.ts';
 import { stepKinds } from '../../model/steps/index.ts';
 import { shapeSizes } from '../../model/steps/stepSize.ts';
 import type { Text } from '../../model/text.ts';
 import { grouped } from './grouped.ts';
+
+export type { Box, Point } from '../../model/diagram/box.ts';
 
 /** What the canvas has to know of a step to draw it; a full step and the small graph of a measure both fit. */
 export interface DrawnStep {
@@ -33,20 +36,6 @@ export interface DrawnFlow {
 export interface Diagram {
   steps: DrawnStep[];
   flows: DrawnFlow[];
-}
-
-/** A rectangle on the canvas, absolute, in canvas units (1 unit = 1 px at 100 %). */
-export interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
-/** A point on the canvas. */
-export interface Point {
-  x: number;
-  y: number;
 }
 
 /** Width and height of a step by its shape; a subprocess brings its own. */

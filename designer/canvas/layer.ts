@@ -1,7 +1,13 @@
 import type { Text } from '../../model/text.ts';
 
+/** How a step differs between two processes that are compared. */
+export const changes = ['added', 'removed', 'changed', 'moved'] as const;
+
+/** One of {@link changes}. */
+export type Change = (typeof changes)[number];
+
 /** How a step stands in what is shown on top of the diagram. */
-export const stepStates = ['waiting', 'active', 'done', 'notRequired', 'returned', 'suspended', 'overdue'] as const;
+export const stepStates = ['waiting', 'active', 'done', 'notRequired', 'returned', 'suspended', 'overdue', ...changes] as const;
 
 /** One of {@link stepStates}. */
 export type StepState = (typeof stepStates)[number];
@@ -27,4 +33,6 @@ export interface Layer {
   taken: Set<string>;
   /** The steps to look at first: where the case stands, or where it ended. */
   focus: string[];
+  /** Where two processes are compared, the flows that differ; every other step and flow is in both. */
+  flows?: Map<string, Change>;
 }

@@ -31,7 +31,7 @@ export const zh = {
     cultureOfficer: '文化广电旅游体育局', decisionMaker: '审定人', expert: '专家', finance: '财务', processOwner: '流程负责人', auditor: '审计员', administrator: '管理员',
   },
   stage: { declaration: '申报', preliminaryReview: '初审', onSiteCheck: '现场核查', publicity: '公示', disbursement: '拨付' },
-  state: { waiting: '未到', active: '进行中', done: '已完成', notRequired: '不需要', returned: '已退回', suspended: '已中止', overdue: '已超期' },
+  state: { waiting: '未到', active: '进行中', done: '已完成', notRequired: '不需要', returned: '已退回', suspended: '已中止', overdue: '已超期', added: '新增', removed: '已删除', changed: '已修改', moved: '已移动' },
   stageState: { reached: '已到', now: '当前', notRequired: '不需要', notReached: '未到' },
   status: { starting: '正在受理', scheduled: '未开始', running: '办理中', suspended: '已中止', incident: '有异常', closed: '已办结' },
   outcome: { disbursed: '已拨付', refused: '不予支持', lapsed: '逾期失效', withdrawn: '已撤回', terminated: '已终止' },
@@ -69,7 +69,8 @@ export const zh = {
     checkFailed: '核查无法完成', conditionNull: '条件缺少数据', calendarMissing: '缺少年度日历', runaway: '没有等待的循环', noRowMatches: '决策表没有命中', uncaughtError: '未处理的失败',
     workflowTaskFailed: '程序处理出错', endedOutside: '工作流被外部结束',
   },
-  incident: { title: '案件无法自行继续', restart: '从最后状态继续', close: '终止案件', retry: '重试', proposeSkip: '建议跳过此步骤', skip: '确认跳过此步骤', proposed: '{{who}}（{{at}}）建议跳过此步骤，须由另一名管理员或流程负责人确认。理由：{{reason}}' },
+  incident: { title: '案件无法自行继续', restart: '从最后状态继续', close: '终止案件', correct: '更正数据……', retry: '重试', proposeSkip: '建议跳过此步骤', skip: '确认跳过此步骤', proposed: '{{who}}（{{at}}）建议跳过此步骤，须由另一名管理员或流程负责人确认。理由：{{reason}}' },
+  correction: { title: '更正案件 {{case}} 的数据', send: '更正并重试', nothing: '本案没有可以通过更正改动的数据。', part: '更正哪一部分', what: '名称、账户、核定的金额和已作出的决定不在此处：更正不会改动它们。', done: '案件 {{case}} 已更正，继续办理。' },
   act: {
     reasonMissing: '请写明理由；理由记入案件的办理经过。',
     withdraw: { name: '撤回申报', title: '撤回 {{applicant}} 的申报 {{case}}？', consequence: '案件将以“已撤回”办结，预留的预算退回；之后如需支持须重新申报。', done: '案件 {{case}} 已撤回。' },
@@ -125,7 +126,7 @@ export const zh = {
     },
   },
   inspector: {
-    zh: '中', en: '英', needed: '（必填）', severity: { error: '错误', warning: '提醒' }, step: '步骤“{{name}}”的属性', flow: '流向的属性', process: '流程的属性', several: '选中了 {{count}} 项；选择其中一项查看。',
+    more: '更多：标识、所在子流程、何时需要', zh: '中', en: '英', needed: '（必填）', severity: { error: '错误', warning: '提醒' }, step: '步骤“{{name}}”的属性', flow: '流向的属性', process: '流程的属性', several: '选中了 {{count}} 项；选择其中一项查看。',
     set: '设置{{name}}', unset: '取消{{name}}', moveUp: '上移“{{name}}”', moveDown: '下移“{{name}}”', remove: '删除“{{name}}”', add: '添加', goThere: '查看', name: '名称', condition: '条件（FEEL）', isDefault: '默认流向：其余条件都不成立时走',
     noChoice: '起点不在几条流向中选择，所以这里没有条件。', from: '从', to: '到', firstDecides: '按次序判断，第一个成立的条件决定去向。',
     outcomeName: '第 {{number}} 个结果的名称', outcomeId: '“{{name}}”的标识', addOutcome: '添加结果', openForm: '打开表单', newForm: '新建表单',
@@ -156,6 +157,33 @@ export const zh = {
   },
   code: {
     label: '流程的代码（JSON）', format: '重新排版', typing: '正在输入…', notTaken: '有 {{count}} 处错误，流程保持原样', inStep: '与画布一致', behind: '流程已在别处修改，这里的文字还有错误，没有跟上。', showDraft: '放弃这里的文字，显示流程', at: '第 {{line}} 行第 {{column}} 列',
-    download: '下载 JSON', upload: '导入文件', takeOver: '用“{{file}}”替换当前草稿？', notReadable: '“{{file}}”不能导入', take: '替换草稿', consequence: '草稿将成为“{{name}}”，共 {{steps}} 个步骤；可以撤销。',
+    download: '下载 JSON', downloadBpmn: '下载 BPMN', atLine: '第 {{line}} 行', notes: '替换前请看过以下 {{count}} 条：', weight: { refused: '不接受', leftOut: '未导入', changed: '有改动', assumed: '推定' }, upload: '导入文件', takeOver: '用“{{file}}”替换当前草稿？', notReadable: '“{{file}}”不能导入', take: '替换草稿', consequence: '草稿将成为“{{name}}”，共 {{steps}} 个步骤；可以撤销。',
+  },
+  owner: {
+    rehearsal: {
+      title: '演练', what: '用这份草稿演练一件案件：与正式办理用的是同一个内核，时间由您拨动，不影响任何真实案件。', begin: '开始演练', start: '提交申报，开始演练', day: '从哪一天开始（9:00）', declaration: '申报内容（已填好示例，可修改）', noForm: '流程没有申报表单，案件将以空的申报开始。',
+      tools: '演练控制', back: '退回一步', restart: '从头再来', end: '结束演练', nothingBefore: '还没有走出一步。', draftChanged: '草稿已修改，演练用的仍是修改前的流程。', again: '在新草稿上重放', over: '案件已办结。可以退回一步、从头再来，或保存为情景。',
+      open: '现在可以做的事', who: '由谁办理', anyone: '任由一位可以办理的人办理', alsoAs: '（兼{{role}}）', mayNot: '不能办理', answer: '答复', succeeds: '成功', fails: '失败', code: '失败代码', editAnswer: '修改答复', request: '发出的请求', tell: '答复', reason: '演练',
+      time: '时间', now: '现在是 {{at}}', stopped: '已停止计时', noClock: '现在没有期限在计时。', toNext: '到下一个期限', workingDays: '几个工作日', pass_one: '过 {{count}} 个工作日', pass_other: '过 {{count}} 个工作日', until: '到哪一天', passUntil: '到这一天', pickDay: '先选择日期。',
+      whole: '整个案件', words: '理由或内容', send: '提交{{message}}', data: '到目前为止的数据', step: '步骤', field: '字段',
+      save: '保存为情景', saveTitle: '把这次演练保存为情景', saveWhat: '情景会在每次修改和发布前重新演练；走法或结果不同就会报告。', name: '名称', nameMissing: '请填写名称。', saved: '情景“{{name}}”已保存。',
+      scenarios: '情景', noScenarios: '还没有情景。演练一件案件后，可以把它保存为情景。', holds: '符合', broken: '不符合', show: '演给我看', remove: '删除', removeTitle: '删除情景“{{name}}”？', removeWhat: '以后发布前不再演练它；此操作不能撤销。', removed: '情景“{{name}}”已删除。', export: '导出 JSON', import: '导入 JSON', imported: '情景“{{name}}”已导入。', notAScenario: '这个文件不是情景。', line: '第 {{line}} 行', beginning: '开头',
+    },
+    draft: {
+      saved: '已保存', waiting: '未保存', saving: '正在保存…', offline: '未保存：网络中断，已存在本浏览器', refused: '未保存：服务器不接受', stale: '未保存：他人已修改', noRoom: '本浏览器没有空间保留副本，请勿关闭页面', savedAt: '{{at}} 保存。', changedBy: '由 {{name}} 最后修改', untouched: '与第 {{version}} 版相同，尚无草稿。', readOnly: '只读：流程由流程负责人修改',
+      discard: '放弃草稿', discardTitle: '放弃整份草稿？', discardWhat: '草稿中的全部修改将被删除，恢复为第 {{version}} 版；此操作不能撤销。', discarded: '草稿已放弃。',
+      found: '本浏览器里有未保存的修改', foundWhat: '{{at}} 的修改没有传到服务器，已保留在本浏览器。要接着修改吗？', take: '接着修改', forget: '丢弃这些修改', refreshed: '{{name}} 修改了草稿，页面已更新。', present: '{{names}} 也打开了此流程', alone: '现在只有您打开此流程。',
+      meet: '草稿已被他人修改', meetWhat: '{{name}} 在您修改期间保存了草稿（第 {{revision}} 稿）。请选择接下来用哪一份；未选中的一份不再保留。', mine: '用我的', theirs: '用对方的', merged: '合并两份', mineWhat: '我的修改', theirsWhat: '{{name}} 的修改', nothingChanged: '没有修改', conflicts: '两人都改了、需要您决定的', conflictsLeft: '还有 {{count}} 处未决定', notTogether: '这些选择合在一起不成为合格的流程；请改变其中一项。', goOn: '用这一份继续', settled: '已用所选的一份继续。',
+    },
+    compare: {
+      title: '比较', before: '原来', after: '现在', draft: '草稿', both: '比较哪两份', same: '两份没有差异。', count_one: '{{count}} 处差异', count_other: '{{count}} 处差异', moves: '也显示仅移动位置的', list: '差异清单', previous: '上一处差异', next: '下一处差异', noneBefore: '前面没有差异了。', noneAfter: '后面没有差异了。', keys: '上下方向键在差异间移动', page: '在大图上比较', changesSince_one: '自第 {{version}} 版以来 {{count}} 处差异', changesSince_other: '自第 {{version}} 版以来 {{count}} 处差异', nothingSince: '与第 {{version}} 版没有差异', neverPublished: '尚未发布过，没有可比较的版本', group: { step: '步骤', flow: '流向', form: '表单', table: '决策表', role: '角色', process: '流程', stage: '阶段' },
+    },
+    publish: {
+      propose: '申请发布', proposals: '发布申请', versions: '版本历史', proposed: '发布申请 {{proposal}} 已提交，等待另一位流程负责人批准。', note: '修改说明', noteHint: '改了什么、为什么改；随版本永久保留。', noteMissing: '请填写修改说明。', proposeNow: '提交发布申请', fourEyes: '须由另一位流程负责人批准；提出申请的人和最后修改草稿的人不能批准。',
+      waiting: '{{name}} 的发布申请正等待批准。', open: '查看', noDraft: '还没有修改，没有可发布的草稿。', notSaved: '草稿尚未保存到服务器。', checking: '正在检查…', obstacles: '先消除清单中的问题。', waiveFirst: '每一项未通过的证明都要写明放行理由。', rulesKept: '规则：没有错误', rulesBroken_one: '规则：{{count}} 个错误', rulesBroken_other: '规则：{{count}} 个错误', sound: '证明：没有发现', unsound_one: '证明：{{count}} 项发现', unsound_other: '证明：{{count}} 项发现', waive: '放行理由', neverWaived: '这一项不能放行，必须修改。',
+      noScenarios: '情景：还没有情景', scenariosHold_one: '情景：{{count}} 个全部符合', scenariosHold_other: '情景：{{count}} 个全部符合', scenariosBroken_one: '情景：{{count}} 个不符合', scenariosBroken_other: '情景：{{count}} 个不符合', fine: '通过', against: '未通过', noProposals: '没有发布申请。', number: '发布申请 {{proposal}}', by: '{{name}} 于 {{day}} 提出', restores: '再次发布第 {{version}} 版', decided: { approved: '{{name}} 批准并发布', rejected: '{{name}} 不予批准', withdrawn: '{{name}} 撤回' },
+      state: { open: '待批准', approved: '已发布', rejected: '不予批准', withdrawn: '已撤回' }, titleOf: '{{name}}：发布申请 {{proposal}}', nothingBefore: '这是该流程首次发布，没有可比较的版本。', first: '首次发布', waived: '放行的证明发现', ownersOnly: '发布由流程负责人批准。', rejectReason: '不予批准的理由', reasonFirst: '请先写明理由。', approve: '批准并发布', reject: '不予批准', withdraw: '撤回申请', approveTitle: '批准并发布“{{name}}”？', approveWhat: '此后新的案件按这一版办理；正在办理的案件仍按原来的版本。', notYourOwn: '提出申请的人和最后修改草稿的人不能自己批准。',
+      done: { approve: '已批准并发布。', reject: '已不予批准。', withdraw: '已撤回。' }, noVersions: '还没有发布过版本。', current: '现行', people: '{{proposedBy}} 提出，{{approvedBy}} 批准', again: '再次发布', againTitle: '再次发布第 {{version}} 版？', againWhat: '第 {{version}} 版的内容将作为新版本申请发布，同样须由另一位流程负责人批准。', compare: '比较', json: '下载 JSON', waitingAll: '待批准的发布申请', history: '版本历史', againstVersion: '对照第 {{version}} 版',
+    },
   },
 };

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { draftChangeSchema, type DraftChange } from '../../model/api.ts';
 import { announce } from '../shell/announce.ts';
 
 const restMs = 400;
@@ -12,6 +13,25 @@ function caseOf(data: unknown): string | undefined {
     return typeof change === 'object' && change !== null && 'case' in change && typeof change.case === 'string' ? change.case : undefined;
   } catch {
     return undefined;
+  }
+}
+
+function changeOf(data: unknown): DraftChange | undefined {
+  try {
+    return typeof data === 'string' ? draftChangeSchema.safeParse(JSON.parse(data)).data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a change of a process puts out of date. */
+function outOfDate({ process, what }: DraftChange): string[][] {
+  switch (what) {
+    case 'draft': return [['draft', process, 'newer'], ['drafts']];
+    case 'proposal': return [['proposals'], ['proposal']];
+    case 'version': return [['versions'], ['version', process, 'latest'], ['measures'], ['proposals'], ['proposal']];
+    case 'scenarios': return [['scenarios', process]];
+    case 'presence': return [['presence', process]];
   }
 }
 
@@ -49,6 +69,10 @@ export function useLiveCases(): void {
       if (lost) void client.invalidateQueries();
       lost = false;
     };
+    source.addEventListener('draft', (event: MessageEvent<unknown>) => {
+      const change = changeOf(event.data);
+      if (change) for (const queryKey of outOfDate(change)) void client.invalidateQueries({ queryKey });
+    });
     source.addEventListener('signedOut', () => {
       source.close();
       void client.invalidateQueries({ queryKey: ['session'] });

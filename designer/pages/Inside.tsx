@@ -21,6 +21,8 @@ import { SignInPage } from './SignInPage.tsx';
 const ProcessesPage = lazy(() => import('./processes/ProcessesPage.tsx'));
 const ProcessPage = lazy(() => import('./processes/ProcessPage.tsx'));
 const DesignPage = lazy(() => import('./design/DesignPage.tsx'));
+const ComparePage = lazy(() => import('./design/compare/ComparePage.tsx'));
+const ProposalPage = lazy(() => import('./design/publish/ProposalPage.tsx'));
 const CasesPage = lazy(() => import('./cases/CasesPage.tsx'));
 const IncidentsPage = lazy(() => import('./incidents/IncidentsPage.tsx'));
 const CasePage = lazy(() => import('./cases/CasePage.tsx'));
@@ -71,7 +73,9 @@ function Places({ account }: { account: Account }) {
             <Route path="/" element={<Navigate to={home} replace />} />
             <Route path="/processes" element={<ProcessesPage />} />
             <Route path="/processes/:id" element={<ProcessPage />} />
-            {hasRole(account, 'processOwner') && <Route path="/processes/:id/edit" element={<DesignPage />} />}
+            {hasRole(account, 'processOwner', 'auditor', 'administrator') && <Route path="/processes/:id/edit" element={<DesignPage />} />}
+            {hasRole(account, 'processOwner', 'auditor', 'administrator') && <Route path="/processes/:id/compare" element={<ComparePage />} />}
+            {hasRole(account, 'processOwner', 'auditor', 'administrator') && <Route path="/proposals/:proposal" element={<ProposalPage />} />}
             <Route path="/cases" element={<CasesPage />} />
             <Route path="/cases/:id" element={<CasePage />} />
             <Route path="/incidents" element={<IncidentsPage />} />

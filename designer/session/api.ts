@@ -1,7 +1,10 @@
 import type {
-  BudgetRow, CaseRow, CaseView, Declare, DocumentView, IncidentRow, MeasureSummary, MeasureView, Message, MessageReceipt, NoticeView, Session, SignedOut, TaskDetail, TaskDone, TaskView,
+  BudgetRow, CaseRow, CaseView, Declare, DocumentView, Draft, DraftStanding, IncidentRow, KeptScenario, MeasureSummary, MeasureView, Message, MessageReceipt, NoticeView, Person, ProposalRow, ProposalView, Session, SignedOut,
+  TaskDetail, TaskDone, TaskView, VersionSummary,
 } from '../../model/api.ts';
-import type { PublishedVersion } from '../../model/process.ts';
+import type { CalendarYear } from '../../model/calendar/calendarYear.ts';
+import type { Process, PublishedVersion, Waiver } from '../../model/process.ts';
+import type { Scenario } from '../../model/scenario/scenario.ts';
 import type { JsonObject } from '../../model/text.ts';
 import type { TrailEntry } from '../../model/trail.ts';
 import { request, upload } from './request.ts';
@@ -20,6 +23,12 @@ function query(values: Record<string, string | number | undefined>): string {
 
 const of = encodeURIComponent;
 
+/** Somebody who has a process open, and since when they said so last. */
+export type Presence = Person & { at: string };
+
+/** What is proposed for publication: the draft at a revision, or an earlier version again. */
+export type Proposed = ({ revision: number } | { version: number }) & { note: string; waivers: Waiver[] };
+
 /** The acts on a whole case. */
 export type CaseAct = 'withdraw' | 'suspend' | 'resume' | 'terminate';
 
@@ -34,6 +43,20 @@ export const api = {
   measures: () => request<Page<MeasureSummary>>('GET', '/api/measures'),
   measure: (number: string) => request<MeasureView>('GET', `/api/measures/${of(number)}`),
   version: (process: string, version: number | 'latest') => request<PublishedVersion>('GET', `/api/processes/${of(process)}/versions/${version}`),
+  versions: () => request<Page<VersionSummary>>('GET', '/api/processes'),
+  draft: (process: string) => request<Draft>('GET', `/api/processes/${of(process)}/draft`),
+  putDraft: (process: string, revision: number, content: Process) => request<DraftStanding>('PUT', `/api/processes/${of(process)}/draft`, { revision, process: content }),
+  discardDraft: (process: string, revision: number) => request<DraftStanding>('DELETE', `/api/processes/${of(process)}/draft${query({ revision })}`),
+  presence: (process: string, here: boolean) => request<Page<Presence>>('POST', `/api/processes/${of(process)}/presence`, { here }),
+  scenarios: (process: string) => request<Page<KeptScenario>>('GET', `/api/processes/${of(process)}/scenarios`),
+  putScenario: (process: string, scenario: string, content: Scenario) => request<KeptScenario>('PUT', `/api/processes/${of(process)}/scenarios/${of(scenario)}`, content),
+  deleteScenario: (process: string, scenario: string) => request<Page<KeptScenario>>('DELETE', `/api/processes/${of(process)}/scenarios/${of(scenario)}`),
+  propose: (process: string, proposal: Proposed) => request<ProposalRow>('POST', `/api/processes/${of(process)}/proposals`, proposal),
+  proposals: (filter: Record<string, string | undefined>) => request<Page<ProposalRow>>('GET', `/api/proposals${query(filter)}`),
+  proposal: (proposal: number) => request<ProposalView>('GET', `/api/proposals/${proposal}`),
+  approve: (proposal: number) => request<VersionSummary>('POST', `/api/proposals/${proposal}/approval`),
+  reject: (proposal: number, reason: string) => request<ProposalRow>('POST', `/api/proposals/${proposal}/rejection`, { reason }),
+  withdrawProposal: (proposal: number) => request<ProposalRow>('POST', `/api/proposals/${proposal}/withdrawal`),
   cases: (filter: Record<string, string | number | undefined>) => request<Page<CaseRow> & { moreThanTotal?: true }>('GET', `/api/cases${query(filter)}`),
   case: (id: string) => request<CaseView>('GET', `/api/cases/${of(id)}`),
   trail: (id: string) => request<Page<TrailEntry>>('GET', `/api/cases/${of(id)}/trail`),
@@ -43,6 +66,7 @@ export const api = {
     how === 'proposeSkip'
       ? request<CaseRow>('POST', `/api/cases/${of(id)}/incidents/${of(incident)}/skip-proposal`, { reason })
       : request<CaseRow>('POST', `/api/cases/${of(id)}/incidents/${of(incident)}`, { how, reason }),
+  correct: (id: string, incident: string, reason: string, data: { [part: string]: JsonObject }) => request<CaseRow>('POST', `/api/cases/${of(id)}/incidents/${of(incident)}`, { how: 'correct', reason, data }),
   incidents: (filter: Record<string, string | number | undefined>) => request<Page<IncidentRow>>('GET', `/api/incidents${query(filter)}`),
   recover: (id: string, how: 'restart' | 'close', reason: string) => request<CaseRow>('POST', `/api/cases/${of(id)}/recovery`, { how, reason }),
   tasks: (filter: Record<string, string | number | undefined>) => request<Page<TaskView>>('GET', `/api/tasks${query(filter)}`),
@@ -56,5 +80,6 @@ export const api = {
   notices: () => request<Page<NoticeView>>('GET', '/api/notices'),
   object: (notice: string, message: Message) => request<MessageReceipt>('POST', `/api/notices/${of(notice)}/objections`, message),
   report: (notice: string, message: Message) => request<MessageReceipt>('POST', `/api/notices/${of(notice)}/reports`, message),
+  calendars: () => request<Page<CalendarYear>>('GET', '/api/calendars'),
   budget: (year: number) => request<Page<BudgetRow>>('GET', `/api/budget${query({ year })}`),
 };

@@ -7,7 +7,7 @@ import { actorOf, eventSentence } from './eventSentence.ts';
 import { factSentence } from './factSentence.ts';
 
 /** A case's story as sentences, newest first; each entry opens to the record itself. */
-export function Trail({ process, entries }: { process: Process; entries: TrailEntry[] }) {
+export function Trail({ process, entries }: { process: Process; entries: readonly TrailEntry[] }) {
   const { t } = useTranslation();
   const { text } = useText();
   if (entries.length === 0) return <p className="empty">{t('trail.empty')}</p>;

@@ -11,9 +11,9 @@ export function stepWords(process: Process, step: string): Text {
   return { zh: `“${name.zh}”`, en: `"${name.en}"` };
 }
 
-type Told<N extends Event['event']> = (event: Extract<Event, { event: N }>, process: Process, earlier: TrailEntry[]) => Text;
+type Told<N extends Event['event']> = (event: Extract<Event, { event: N }>, process: Process, earlier: readonly TrailEntry[]) => Text;
 
-function stepOfEffect(effect: string, earlier: TrailEntry[], process: Process): Text {
+function stepOfEffect(effect: string, earlier: readonly TrailEntry[], process: Process): Text {
   for (const entry of earlier) {
     for (const fact of entry.facts) {
       if (fact.fact === 'asked' && fact.effect === effect) return stepWords(process, fact.step);
@@ -72,7 +72,7 @@ const sentences: { [N in Event['event']]: Told<N> } = {
 };
 
 /** One sentence for what happened, in both languages; `earlier` tells what a clock or an answer belongs to. */
-export function eventSentence(event: Event, process: Process, earlier: TrailEntry[]): Text {
+export function eventSentence(event: Event, process: Process, earlier: readonly TrailEntry[]): Text {
   const tell = sentences[event.event] as Told<Event['event']>; // each row is asked only about its own event
   return tell(event, process, earlier);
 }

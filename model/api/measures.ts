@@ -5,6 +5,7 @@ import { stageIds } from '../steps/defineStep.ts';
 import { processSchema, type Form, type PublishedVersion } from '../process.ts';
 import { textSchema } from '../text.ts';
 import { listOf } from './list.ts';
+import { approvalSchema } from './proposals.ts';
 
 const position = z.object({ x: z.number(), y: z.number() });
 
@@ -65,6 +66,7 @@ export const versionSummarySchema = z.object({
   publishedAt: z.string(),
   publishedBy: z.string(),
   note: z.string(),
+  approval: approvalSchema.optional(),
 });
 
 /** What {@link versionSummarySchema} describes. */
@@ -74,11 +76,12 @@ export type VersionSummary = z.infer<typeof versionSummarySchema>;
 export const versionListSchema = listOf(versionSummarySchema);
 
 /** A published version with its process. */
-export const publishedVersionSchema: z.ZodType<PublishedVersion> = z.object({
+export const publishedVersionSchema = z.object({
   process: processSchema,
   version: z.int(),
   hash: z.string(),
   publishedAt: z.string(),
   publishedBy: z.string(),
   note: z.string(),
-});
+  approval: approvalSchema.optional(),
+}) as unknown as z.ZodType<PublishedVersion>; // zod tells an absent field as possibly undefined

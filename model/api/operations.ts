@@ -13,15 +13,21 @@ import {
   trailQuerySchema,
   trailSchema,
 } from './cases.ts';
+import {
+  createProcessSchema, discardDraftSchema, draftLimitBytes, draftListSchema, draftSchema, draftStandingSchema, keptScenarioSchema, presenceListSchema, presenceSchema, putDraftSchema, scenarioLimitBytes,
+  scenarioListSchema,
+} from './drafts.ts';
 import { documentViewSchema, uploadFieldsSchema } from './documents.ts';
 import { incidentListSchema, incidentQuerySchema, recoverSchema } from './incidents.ts';
 import { letterListSchema } from './letters.ts';
-import { measureListSchema, measureViewSchema, publishedVersionSchema, versionListSchema } from './measures.ts';
+import { measureListSchema, measureViewSchema, publishedVersionSchema, versionListSchema, versionSummarySchema } from './measures.ts';
 import { messageReceiptSchema, messageSchema, noticeListSchema } from './notices.ts';
+import { proposalListSchema, proposalQuerySchema, proposalRowSchema, proposalSchema, proposeSchema, rejectSchema } from './proposals.ts';
 import { beginSignInSchema, sessionSchema, signedOutSchema, signInSchema } from './session.ts';
 import { completeTaskSchema, releaseTaskSchema, returnTaskSchema, taskDetailSchema, taskListSchema, taskQuerySchema, taskViewSchema } from './tasks.ts';
 import { attemptListSchema, attemptQuerySchema, calendarListSchema, calendarTakenSchema, clockSchema, putCalendarSchema } from './upkeep.ts';
 import { actRoles } from '../mayAccept.ts';
+import { scenarioSchema } from '../scenario/scenario.ts';
 import type { Text } from '../text.ts';
 
 /** One thing the door can do: enough to route, to validate and to document it. */
@@ -36,25 +42,48 @@ export interface Operation {
   body?: z.ZodType;
   /** How the body comes; JSON where not said. */
   upload?: true;
+  /** The largest body in bytes, where it is not the usual one. */
+  limitBytes?: number;
+  /** Repeating it does no harm, so a write of it needs no idempotency key. */
+  repeatable?: true;
   answer?: z.ZodType;
   /** Media type of an answer that is not JSON. */
   media?: string;
   status?: 201 | 204 | 302;
 }
 
+/** Who edits processes and publishes them, and who reads what becomes of them. */
+const editors = ['processOwner'];
+const processReaders = [...editors, 'auditor', 'administrator'];
+
 const define = <O extends Record<string, Operation>>(operations: O): O => operations;
 
 /** Every operation of the door, by name; routes and the OpenAPI document are both made from it. */
 export const operations = define({
   session: { method: 'get', path: '/api/session', title: { zh: '当前会话', en: 'Who is signed in' }, who: 'everybody', answer: sessionSchema },
-  signIn: { method: 'post', path: '/api/session', title: { zh: '用沙箱账号登录', en: "Sign in by a sandbox's account" }, who: 'everybody', body: signInSchema, answer: sessionSchema },
+  signIn: { method: 'post', path: '/api/session', title: { zh: '用沙箱账号登录', en: "Sign in by a sandbox's account" }, who: 'everybody', body: signInSchema, repeatable: true, answer: sessionSchema },
   beginSignIn: { method: 'get', path: '/api/sign-in', title: { zh: '前往统一身份认证登录', en: 'Go to the identity provider to sign in' }, who: 'everybody', query: beginSignInSchema, media: 'text/html', status: 302 },
   finishSignIn: { method: 'get', path: '/api/sign-in/callback', title: { zh: '从统一身份认证返回', en: 'Come back from the identity provider' }, who: 'everybody', media: 'text/html', status: 302 },
-  signOut: { method: 'delete', path: '/api/session', title: { zh: '退出', en: 'Sign out' }, who: 'everybody', answer: signedOutSchema },
+  signOut: { method: 'delete', path: '/api/session', title: { zh: '退出', en: 'Sign out' }, who: 'everybody', repeatable: true, answer: signedOutSchema },
   measures: { method: 'get', path: '/api/measures', title: { zh: '措施目录', en: 'Measures' }, who: 'everybody', answer: measureListSchema },
   measure: { method: 'get', path: '/api/measures/:number', title: { zh: '一项措施', en: 'One measure' }, who: 'everybody', answer: measureViewSchema },
   processes: { method: 'get', path: '/api/processes', title: { zh: '已发布流程', en: 'Published processes' }, who: 'signedIn', answer: versionListSchema },
   version: { method: 'get', path: '/api/processes/:id/versions/:version', title: { zh: '已发布版本（可用 latest）', en: 'One published version (`latest` allowed)' }, who: 'signedIn', answer: publishedVersionSchema },
+  drafts: { method: 'get', path: '/api/drafts', title: { zh: '草稿列表', en: 'Drafts' }, who: processReaders, answer: draftListSchema },
+  createProcess: { method: 'post', path: '/api/processes', title: { zh: '新建流程（复制）', en: 'Begin a new process as a copy' }, who: editors, body: createProcessSchema, answer: draftSchema, status: 201 },
+  draft: { method: 'get', path: '/api/processes/:id/draft', title: { zh: '流程草稿（没有草稿时为最新版本）', en: 'The draft of a process; its latest version where there is none' }, who: processReaders, answer: draftSchema },
+  putDraft: { method: 'put', path: '/api/processes/:id/draft', title: { zh: '保存草稿', en: 'Keep a draft' }, who: editors, body: putDraftSchema, limitBytes: draftLimitBytes, repeatable: true, answer: draftStandingSchema },
+  discardDraft: { method: 'delete', path: '/api/processes/:id/draft', title: { zh: '放弃草稿', en: 'Throw a draft away' }, who: editors, query: discardDraftSchema, answer: draftStandingSchema },
+  presence: { method: 'post', path: '/api/processes/:id/presence', title: { zh: '谁正在打开该流程', en: 'Who has this process open' }, who: processReaders, body: presenceSchema, repeatable: true, answer: presenceListSchema },
+  scenarios: { method: 'get', path: '/api/processes/:id/scenarios', title: { zh: '情景列表', en: 'Scenarios of a process' }, who: processReaders, answer: scenarioListSchema },
+  putScenario: { method: 'put', path: '/api/processes/:id/scenarios/:scenario', title: { zh: '保存情景', en: 'Keep a scenario' }, who: editors, body: scenarioSchema, limitBytes: scenarioLimitBytes, answer: keptScenarioSchema },
+  deleteScenario: { method: 'delete', path: '/api/processes/:id/scenarios/:scenario', title: { zh: '删除情景', en: 'Delete a scenario' }, who: editors, answer: scenarioListSchema },
+  propose: { method: 'post', path: '/api/processes/:id/proposals', title: { zh: '申请发布', en: 'Propose to publish' }, who: editors, body: proposeSchema, answer: proposalRowSchema, status: 201 },
+  proposals: { method: 'get', path: '/api/proposals', title: { zh: '发布申请列表', en: 'Proposals' }, who: processReaders, query: proposalQuerySchema, answer: proposalListSchema },
+  proposal: { method: 'get', path: '/api/proposals/:proposal', title: { zh: '一项发布申请', en: 'One proposal' }, who: processReaders, answer: proposalSchema },
+  approve: { method: 'post', path: '/api/proposals/:proposal/approval', title: { zh: '批准并发布', en: 'Approve and publish' }, who: editors, answer: versionSummarySchema, status: 201 },
+  reject: { method: 'post', path: '/api/proposals/:proposal/rejection', title: { zh: '不予批准', en: 'Reject a proposal' }, who: editors, body: rejectSchema, answer: proposalRowSchema },
+  withdrawProposal: { method: 'post', path: '/api/proposals/:proposal/withdrawal', title: { zh: '撤回发布申请', en: 'Withdraw a proposal' }, who: editors, answer: proposalRowSchema },
   declare: { method: 'post', path: '/api/cases', title: { zh: '申报', en: 'Declare' }, who: ['applicant', 'intakeClerk'], body: declareSchema, answer: caseViewSchema, status: 201 },
   cases: { method: 'get', path: '/api/cases', title: { zh: '案件列表', en: 'Cases' }, who: 'signedIn', query: caseQuerySchema, answer: caseListSchema },
   case: { method: 'get', path: '/api/cases/:case', title: { zh: '一个案件', en: 'One case' }, who: 'signedIn', answer: caseViewSchema },

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { refusalCodes, type Refusal } from '../refusal.ts';
 import { textSchema } from '../text.ts';
+import { draftSchema } from './drafts.ts';
+import { obstaclesSchema } from './proposals.ts';
 
 /** Well-formedness of a {@link Refusal} that crosses the door. */
 export const refusalSchema: z.ZodType<Refusal> = z.object({
@@ -20,6 +22,10 @@ export const problemDetailsSchema = z.object({
   text: textSchema,
   where: z.string().optional(),
   errors: z.array(z.object({ pointer: z.string().meta({ description: 'JSON pointer (RFC 6901) into the request body' }), message: textSchema })).optional(),
+  /** `draftStale`: the draft as it is now. */
+  draft: draftSchema.optional(),
+  /** `notPublishable`: what stands against it. */
+  obstacles: obstaclesSchema.optional(),
   requestId: z.string(),
 });
 

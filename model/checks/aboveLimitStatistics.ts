@@ -16,6 +16,7 @@ export const aboveLimitStatistics = defineCheck({
   failures: ['refusedByOffice'],
   reads: () => [],
   ask: (_process, state) => ({ connector: 'aboveLimitStatistics', creditCode: state.applicant.creditCode, year: claimYear(state) }),
+  usual: () => ({ listed: true, firstListedYear: 2024, reportsOnTime: true, usedServiceEntryScheme: false }),
   judge: (_process, _state, answer) => ({
     listed: jsonAs.truth(answer.listed),
     firstListedYear: jsonAs.whole(answer.firstListedYear),

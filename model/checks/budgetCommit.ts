@@ -21,6 +21,7 @@ export const budgetCommit = defineCheck({
     year: budgetYear(state),
     amountFen: instalmentFen(process, state, state.instalment),
   }),
+  usual: () => ({ posted: true }),
   judge: (process, state, answer) => ({
     posted: jsonAs.truth(answer.posted),
     amountFen: instalmentFen(process, state, state.instalment),

@@ -22,6 +22,7 @@ export const budgetPay = defineCheck({
     year: budgetYear(state),
     amountFen: instalmentFen(process, state, state.instalment),
   }),
+  usual: () => ({ posted: true }),
   judge: (process, state, answer) => ({
     posted: jsonAs.truth(answer.posted),
     amountFen: instalmentFen(process, state, state.instalment),

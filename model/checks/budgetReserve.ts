@@ -30,6 +30,7 @@ export const budgetReserve = defineCheck({
     amountFen: instalmentFen(process, state, state.instalment),
     ...yearCapOf(process, state),
   }),
+  usual: () => ({ posted: true }),
   judge: (process, state, answer) => ({
     posted: jsonAs.truth(answer.posted),
     amountFen: instalmentFen(process, state, state.instalment),

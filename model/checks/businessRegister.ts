@@ -23,6 +23,7 @@ export const businessRegister = defineCheck({
   failures: ['refusedByOffice'],
   reads: () => [],
   ask: (_process, state) => ({ connector: 'businessRegister', creditCode: state.applicant.creditCode }),
+  usual: (_process, state) => ({ found: true, name: jsonAs.text(confirmed(state, 'applicantName')) || state.applicant.name, district: 'longgang', registeredOn: '2023-05-08', status: 'active' }),
   judge: (_process, state, answer) => ({
     found: jsonAs.truth(answer.found),
     codeValid: creditCodeFault(state.applicant.creditCode) === undefined,

@@ -21,5 +21,6 @@ export const closeNotice = defineCheck({
   failures: [],
   reads: () => [...grantReads, 'projectName'],
   ask: (process, state) => ({ operation: 'close', notice: { ...publicNotice(process, state), to: lastDay(state) } }),
+  usual: () => ({ noticeId: 'N-1' }),
   judge: (_process, _state, answer) => ({ noticeId: jsonAs.text(answer.noticeId) }),
 });

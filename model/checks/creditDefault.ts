@@ -13,5 +13,6 @@ export const creditDefault = defineCheck({
   failures: ['refusedByOffice'],
   reads: () => [],
   ask: (_process, state) => ({ connector: 'creditDefault', creditCode: state.applicant.creditCode }),
+  usual: () => ({ barred: false, reason: '' }),
   judge: (_process, _state, answer) => ({ barred: jsonAs.truth(answer.barred), reason: jsonAs.text(answer.reason) }),
 });

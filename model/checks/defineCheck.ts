@@ -45,6 +45,8 @@ export interface Check {
   settles?(end: CheckEnd): 'own' | 'all' | undefined;
   /** The request, as it will stand in the history; `step` is the service task. */
   ask(process: Process, state: CaseState, step: string): JsonObject;
+  /** What the world answers on the ordinary way to payment: what a rehearsal proposes, for a person to change. */
+  usual(process: Process, state: CaseState): JsonObject;
   /** What the answer means; returns exactly the fields of `result`. Never throws: an answer of the wrong shape was refused by the activity. */
   judge(process: Process, state: CaseState, answer: JsonObject): JsonObject;
 }

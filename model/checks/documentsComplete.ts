@@ -13,6 +13,7 @@ export const documentsComplete = defineCheck({
   failures: [],
   reads: () => [],
   ask: (_process, state) => ({ lookUp: 'documents', case: state.case }),
+  usual: (process) => ({ documents: process.measure.documents.map(({ id }) => id) }),
   judge: (process, _state, answer) => {
     const uploaded = new Set(jsonAs.list(answer.documents));
     const missing = process.measure.documents.filter((document) => document.required && !uploaded.has(document.id));

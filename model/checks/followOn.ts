@@ -26,5 +26,6 @@ export const followOn = defineCheck({
     amountFen: instalmentFen(process, state, state.instalment + 1),
     decided: Object.fromEntries(Object.entries(state.data).filter(([step]) => decidedBy.includes(step))),
   }),
+  usual: (_process, state) => ({ case: `${state.case}-${state.instalment + 1}`, startsAt: state.at }),
   judge: (_process, _state, answer) => ({ case: jsonAs.text(answer.case), startsAt: jsonAs.text(answer.startsAt) }),
 });

@@ -15,6 +15,7 @@ export const higherAwards = defineCheck({
   failures: ['refusedByOffice'],
   reads: () => [],
   ask: (_process, state) => ({ connector: 'higherAwards', creditCode: state.applicant.creditCode, year: claimYear(state) }),
+  usual: () => ({ receivedFen: 0, awardDocument: '', recalled: false }),
   judge: (_process, _state, answer) => ({
     receivedFen: jsonAs.whole(answer.receivedFen),
     awardDocument: jsonAs.text(answer.awardDocument),

@@ -28,6 +28,7 @@ export const noDoubleFunding = defineCheck({
     year: claimYear(state),
     invoiceNumbers: jsonAs.list(confirmed(state, 'invoiceNumbers')),
   }),
+  usual: () => ({ cases: [] }),
   judge: (process, state, answer) => {
     const invoices = new Set(jsonAs.list(confirmed(state, 'invoiceNumbers')));
     const project = projectKey(jsonAs.text(confirmed(state, 'projectName')));

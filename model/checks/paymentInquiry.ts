@@ -16,5 +16,6 @@ export const paymentInquiry = defineCheck({
   reads: () => ['reconcilePayment.treasuryReference', 'confirmSendAgain.outcome'],
   settles: (end) => ('succeeded' in end && end.succeeded.found === 'notPaid' ? 'all' : undefined),
   ask: (_process, state) => ({ operation: 'inquire', ...treasuryStatement(state) }),
+  usual: () => ({ found: 'notPaid' }),
   judge: (_process, _state, answer) => ({ found: jsonAs.text(answer.found), orderId: jsonAs.text(answer.orderId), paidAt: jsonAs.text(answer.paidAt) }),
 });

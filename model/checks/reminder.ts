@@ -27,5 +27,6 @@ export const reminder: Check = defineCheck({
       },
     };
   },
+  usual: () => ({}),
   judge: () => ({}),
 });

@@ -29,6 +29,7 @@ export const supportRule = defineCheck({
     measure: process.measure.number,
     year: claimYear(state),
   }),
+  usual: () => ({ paidFen: 0 }),
   judge: (process, state, answer) => {
     // A look-up that did not say what was paid must not pass for nothing paid: the rule finds NaN unusable.
     const paidFen = isFen(answer.paidFen) ? answer.paidFen : Number.NaN;

@@ -6,7 +6,7 @@ import { Spread } from './spread.ts';
 
 /** Steps that a token may come to as the flows, borders and joins are drawn: never less than what can happen. */
 function withinReach(net: Net): Set<number> {
-  const spread = new Spread(net, new Places(), true, () => false, () => false);
+  const spread = new Spread(net, new Places(), true, () => false, new Set());
   spread.begin(net.begins, top, -1);
   spread.run();
   return spread.entered;

@@ -1,5 +1,5 @@
-import { nodeAt, type Marking, type Places } from './marking.ts';
-import type { Net, Node, Way } from './net.ts';
+import { nodeAt, top, type Marking, type Places } from './marking.ts';
+import type { Arc, Net, Node, Way } from './net.ts';
 import { catcherOf, Play } from './play.ts';
 
 /** What may happen to a case at rest: something at the token of `place`, at its own step (`node`) or at a boundary step. */
@@ -25,6 +25,8 @@ export interface Next {
   marking: Marking;
   entered: number[];
   secondEnds: number[];
+  /** A subprocess, or the case, was over on the way while the case was suspended. */
+  overWhileSuspended: boolean;
 }
 
 /** Whether anything may ever happen to a token that rests here, of itself or over its border. */
@@ -80,14 +82,15 @@ function branchIsTaken(places: Places, marking: Marking, host: number, border: N
 
 function after(play: Play, label: Label): Next {
   const marking = play.settle();
-  return { label, marking, entered: play.entered, secondEnds: play.secondEnds };
+  return { label, marking, entered: play.entered, secondEnds: play.secondEnds, overWhileSuspended: play.overWhileSuspended };
 }
 
-/** The first marking of every case. */
-export function beginning(net: Net, places: Places): Next {
+/** The first marking of every case; of a branch by itself, where the flows are given by which it is entered. */
+export function beginning(net: Net, places: Places, branch?: Arc[]): Next {
   const nothing: Marking = { tokens: [], fired: [], suspensions: [], queue: [], outcome: -1, settled: true, cut: undefined };
   const play = new Play(net, places, nothing);
-  play.begin(net.begins, -1);
+  if (branch) play.send(branch, top);
+  else play.begin(net.begins, top);
   return after(play, { act: 'begin' });
 }
 

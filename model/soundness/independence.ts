@@ -3,6 +3,9 @@ import { nodeAt, top, type Marking, type Places } from './marking.ts';
 import type { Net } from './net.ts';
 import { mobileTokens, Spread, type Cancel } from './spread.ts';
 
+/** A set so small is taken without a search for a smaller one. */
+const smallSet = 3;
+
 /**
  * Tokens whose happenings alone need be followed from a marking: a strong stubborn set (Valmari). Whatever all the others do
  * meanwhile, it neither prevents, enables nor changes what may happen to these, and either order leads to the same marking. All
@@ -12,11 +15,11 @@ export function stubbornTokens(net: Net, places: Places, marking: Marking): numb
   const mobile = mobileTokens(net, places, marking);
   if (mobile.length < 2 || marking.suspensions.length > 0 || mobile.some((token) => places.viaOf(token) >= 0)) return mobile;
   let best = mobile;
-  for (const seed of mobile) {
+  // In the order of the process, and content with a small set: so one branch is followed to its join before the next one moves.
+  for (const seed of mobile.toSorted((a, b) => places.nodeOf(a) - places.nodeOf(b))) {
     if (happeningsAt(net, places, marking, seed).length === 0) continue;
-    const closed = closure(net, places, marking, mobile, seed, best.length);
-    if (closed && closed.length < best.length) best = closed;
-    if (best.length === 1) break;
+    best = closure(net, places, marking, mobile, seed, best.length) ?? best;
+    if (best.length <= smallSet) break;
   }
   return best;
 }
@@ -35,11 +38,12 @@ function closure(net: Net, places: Places, marking: Marking, mobile: number[], s
 
 function dependsOn(net: Net, places: Places, marking: Marking, mobile: number[], chosen: Set<number>): Set<number> | 'all' {
   const others = marking.tokens.filter((token) => !chosen.has(token));
-  const still = (place: number): boolean => [...chosen].some((token) => places.within(token, place));
+  const still = new Set(chosen);
+  for (const token of chosen) for (let around = places.scopeOf(token); around !== top; around = places.scopeOf(around)) still.add(around);
   const future = new Spread(net, places, true, () => false, still);
   for (const token of others) future.stand(token, token);
   future.run();
-  const now = new Spread(net, places, false, (place) => future.rests.has(place), () => false);
+  const now = new Spread(net, places, false, (place) => future.rests.has(place), new Set());
   for (const token of chosen) now.expand(token, token);
   now.run();
 
@@ -50,12 +54,17 @@ function dependsOn(net: Net, places: Places, marking: Marking, mobile: number[],
   if (now.outcome !== undefined && future.outcome !== undefined) more.add(future.outcome);
   for (const place of now.rests.keys()) if (future.rests.has(place)) more.add(future.rests.get(place) ?? -1);
   const takes = ({ host, scope }: Cancel, token: number): boolean => (host === undefined ? scope === top || (scope !== undefined && places.within(token, scope) && token !== scope) : places.within(token, host));
+  // Who comes to a place that one of these leaves is the second token there, or is not: it depends on who is first.
+  const joins = (token: number): boolean => now.joined.some(({ scope, node }) => places.scopeOf(token) === scope && places.nodeOf(token) === node);
+  for (const token of marking.tokens) {
+    const leaves = chosen.has(token) || now.over.has(token) || joins(token) || now.cancels.some((cancel) => takes(cancel, token));
+    if (leaves && future.arrivals.has(token)) more.add(future.arrivals.get(token) ?? -1);
+  }
   for (const cancel of future.cancels) for (const token of chosen) if (takes(cancel, token)) more.add(cancel.origin);
   for (const token of mobile) {
     if (chosen.has(token)) continue;
     const inside = [...chosen].some((other) => token !== other && places.within(token, other));
-    const joins = now.joined.some(({ scope, node }) => places.scopeOf(token) === scope && places.nodeOf(token) === node);
-    if (inside || joins || now.over.has(token) || now.cancels.some((cancel) => takes(cancel, token))) more.add(token);
+    if (inside || joins(token) || now.over.has(token) || now.cancels.some((cancel) => takes(cancel, token))) more.add(token);
   }
   const branches = branchConflicts(net, places, chosen, now, future);
   for (const token of branches) more.add(token);

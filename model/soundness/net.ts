@@ -43,6 +43,10 @@ export interface Node {
   /** Boundary steps here, in the order in which a case asks them. */
   borders: number[];
   catches(code: string): boolean;
+  /** Boundary steps, and what lies behind them, that can be entered whenever a case waits with a token here. */
+  aside: number[];
+  /** The subprocess that contains this step, as it is drawn. */
+  parent: number;
   /** Where a token begins when this step's scope does. */
   begins: number[];
   /** At an inclusive join: by incoming flow, the steps from which a token can still come along it. */
@@ -81,7 +85,7 @@ export function netOf(process: Process, neverToo = false): Net {
     const node: Node = {
       id, name: step?.name ?? { zh: id, en: id }, known: step !== undefined, contains: false, join: 'each', moves: {}, raises: [], hears: undefined, goesOn: false,
       outgoing: step ? arcsOf(id) : [], incoming: incoming.length, vias: [...new Set(incoming.map((flow) => vias.get(flow.id) ?? -1))],
-      ways: [{ how: 'stuck', arcs: [], notRequired: false }], borders: [], catches: () => false, begins: [], upstream: new Map(), branch: new Set(),
+      ways: [{ how: 'stuck', arcs: [], notRequired: false }], borders: [], catches: () => false, aside: [], parent: number.get(step?.parent ?? '') ?? -1, begins: [], upstream: new Map(), branch: new Set(),
     };
     net.nodes.push(node);
     if (!step) continue;
@@ -154,7 +158,8 @@ function nextOf(net: Net, at: number, over: (border: Node) => boolean): number[]
   return [...node.outgoing.map((arc) => arc.to), ...node.begins, ...node.borders.filter((border) => over(net.nodes[border] as Node))]; // borders are nodes
 }
 
-function spreadFrom(net: Net, seeds: number[], over: (border: Node) => boolean): Set<number> {
+/** Everything that is drawn behind these steps, borders where `over` says so. */
+export function spreadFrom(net: Net, seeds: number[], over: (border: Node) => boolean): Set<number> {
   const seen = new Set(seeds);
   const open = [...seen];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {

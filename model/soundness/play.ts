@@ -15,6 +15,8 @@ export class Play {
   readonly entered: number[] = [];
   /** Named ends that were reached at the top after another one. */
   readonly secondEnds: number[] = [];
+  /** A subprocess, or the case, was over while the case was suspended. */
+  overWhileSuspended = false;
   private readonly fired: Set<number>;
   private suspensions: Suspension[];
   private queue: Arrival[];
@@ -189,6 +191,7 @@ export class Play {
         continue;
       }
       const ended = [...this.tokens].find((token) => nodeAt(this.net, this.places, token).contains && ![...this.tokens].some((other) => this.places.scopeOf(other) === token));
+      if (this.suspensions.length > 0 && (ended !== undefined || this.tokens.size === 0)) this.overWhileSuspended = true;
       if (ended === undefined) return this.marking(true);
       this.leave(ended);
     }

@@ -6,6 +6,7 @@ import { explore, type Graph } from './explore.ts';
 import { faultsOf, type Fault } from './faults.ts';
 import { limitsOf } from './limits.ts';
 import { netOf, type Net } from './net.ts';
+import { withoutQuietBranches } from './quietBranches.ts';
 import { traceTo, type TraceStep } from './trace.ts';
 import { sentenceOf, type Cause } from './words.ts';
 
@@ -44,7 +45,7 @@ const properties: { [cause in Cause]?: Finding['property'] } = { secondOutcome: 
  */
 export function proveSound(process: Process, { bound = usualBound }: { bound?: number } = {}): Proof {
   const net = netOf(process);
-  const reduced = explore(net, { bound, reduce: true });
+  const reduced = exploreLess(net, bound);
   let proof = findingsOf(process, net, reduced, false);
   let graph = reduced;
   if (proof.length > 0) {
@@ -58,6 +59,14 @@ export function proveSound(process: Process, { bound = usualBound }: { bound?: n
   return { verdict, markings: graph.markings.length, findings: proof, limits: limitsOf({ bound, reached: !graph.complete, truncated: net.truncated }) };
 }
 
+/** Follows as little as shows the same: branches that concern nothing else once by themselves, independent tokens in one order. */
+function exploreLess(net: Net, bound: number): Graph {
+  const aside = withoutQuietBranches(net);
+  const graph = explore(aside, { bound, reduce: true });
+  // A branch that is set aside would have held up what was over: it stands still with the case.
+  return graph.overWhileSuspended && aside !== net ? explore(net, { bound, reduce: true }) : graph;
+}
+
 function findingsOf(process: Process, net: Net, graph: Graph, full: boolean): Finding[] {
   const finding = (cause: Cause, node: number, trace: TraceStep[]): Finding => ({
     property: properties[cause] ?? 'optionToComplete',
@@ -67,11 +76,12 @@ function findingsOf(process: Process, net: Net, graph: Graph, full: boolean): Fi
     trace,
   });
   const faults: Fault[] = faultsOf(net, graph);
-  const seconds = [...graph.secondEnds].map(([node, { from, label, marking }]) => finding('secondOutcome', node, traceTo(net, graph, from, { label, marking })));
+  const seconds = [...graph.secondEnds].toSorted(([a], [b]) => a - b).map(([node, { from, label, marking }]) => finding('secondOutcome', node, traceTo(net, graph, from, { label, marking })));
   // Without a way on from everywhere, a reduced exploration may have put some steps off for ever; a cut one has not been behind the cut.
   const uncut = graph.complete && faults.every(({ cause }) => cause !== 'secondToken' && cause !== 'runaway');
   const exact = uncut && (full || faults.length === 0);
-  const dead = deadSteps(process, net, graph, exact, faults.map(({ node }) => node));
+  const stops = faults.flatMap(({ node, marking }) => [node, ...(graph.markings[marking]?.tokens ?? []).map((token) => graph.places.nodeOf(token))]);
+  const dead = deadSteps(process, net, graph, exact, stops);
   return [
     ...faults.map(({ cause, node, marking }) => finding(cause, node, traceTo(net, graph, marking))),
     ...seconds,

@@ -20,6 +20,8 @@ export interface Cancel {
 export class Spread {
   /** Places where a token may come to rest, with whom it comes from. */
   readonly rests = new Map<number, Origin>();
+  /** Those of them at which a token newly arrives, be there one already or not. */
+  readonly arrivals = new Map<number, Origin>();
   /** Steps that a token may enter. */
   readonly entered = new Set<number>();
   readonly cancels: Cancel[] = [];
@@ -40,8 +42,8 @@ export class Spread {
     private readonly onward: boolean,
     /** Tokens of others that wait at joins. */
     private readonly waiting: (place: number) => boolean,
-    /** Subprocesses that cannot be over, because a token inside stands still. */
-    private readonly blocked: (place: number) => boolean,
+    /** Tokens that stand still, and subprocesses that cannot be over because one stands still inside. */
+    private readonly still: ReadonlySet<number>,
   ) {}
 
   run(): void {
@@ -80,7 +82,7 @@ export class Spread {
       if (node.moves.resumes !== undefined) this.resumes = origin;
       this.send(node.outgoing, scope, origin);
       if (node.moves.on === 'answer') for (const { node: border, host = place } of failuresAt(this.net, this.places, place, node)) this.caught(border, host, origin);
-    } else if (this.onward && node.contains && !this.blocked(place)) this.send(node.outgoing, scope, origin);
+    } else if (this.onward && node.contains && !this.still.has(place)) this.send(node.outgoing, scope, origin);
   }
 
   private caught(border: number, host: number, origin: Origin): void {
@@ -107,12 +109,22 @@ export class Spread {
       const node = this.net.nodes[number] as Node; // arcs lead to nodes
       if (via < 0 || node.join === 'each') return this.enter(scope, number, origin);
       const place = this.places.at(scope, number, via);
-      if (!this.rests.has(place)) this.rests.set(place, origin);
+      this.settleAt(place, origin);
       const filled = (other: number): boolean => this.rests.has(this.places.at(scope, number, other)) || this.waiting(this.places.at(scope, number, other));
-      if (node.join === 'all' && !(node.vias.length === node.incoming && node.vias.every(filled))) return;
+      if (node.join === 'all' ? node.vias.length < node.incoming || !node.vias.every(filled) : this.isHeldUp(scope, node, filled)) return;
       this.joined.push({ scope, node: number });
       this.enter(scope, number, origin);
     });
+  }
+
+  /** Whether an inclusive join waits for a token that stands still and can come along one flow alone, by which nobody else comes. */
+  private isHeldUp(scope: number, { upstream }: Node, filled: (via: number) => boolean): boolean {
+    for (const place of this.still) {
+      if (this.places.scopeOf(place) !== scope) continue;
+      const [via, ...others] = [...upstream].flatMap(([along, from]) => (from.has(this.places.nodeOf(place)) ? [along] : []));
+      if (via !== undefined && others.length === 0 && !filled(via)) return true;
+    }
+    return false;
   }
 
   private enter(scope: number, number: number, origin: Origin): void {
@@ -142,8 +154,13 @@ export class Spread {
     }
   }
 
-  private comeToRest(place: number, node: Node, origin: Origin, moves: boolean): void {
+  private settleAt(place: number, origin: Origin): void {
     if (!this.rests.has(place)) this.rests.set(place, origin);
+    if (!this.arrivals.has(place)) this.arrivals.set(place, origin);
+  }
+
+  private comeToRest(place: number, node: Node, origin: Origin, moves: boolean): void {
+    this.settleAt(place, origin);
     if (moves) this.begin(node.begins, place, origin);
     if (moves && node.contains && !this.onward && node.begins.length === 0) this.end(place, origin);
     if (this.onward) this.expand(place, origin);

@@ -2,7 +2,9 @@ import type { ErrorRequestHandler, Request } from 'express';
 import type { ProblemDetails } from '../../model/api/problemDetails.ts';
 import type { Deps } from '../deps.ts';
 import { Refused, refusals, refuse } from '../refusals.ts';
+import { saysFull } from '../store/openStore.ts';
 import { languageOf } from './language.ts';
+import { bodyLimitBytes } from './readJson.ts';
 
 /** The entry of the door that catches everything: a refusal becomes problem details and is recorded, anything else is a bug with a request id. */
 export function answerProblem({ store, log }: Pick<Deps, 'store' | 'log'>): ErrorRequestHandler {
@@ -10,7 +12,9 @@ export function answerProblem({ store, log }: Pick<Deps, 'store' | 'log'>): Erro
     const requestId = String(response.locals.requestId ?? '');
     const refused = refusedOf(error);
     response.locals.refusal = refused?.refusal.code;
-    if (!refused) log.error({ err: error, requestId }, 'a bug');
+    const full = saysFull(error);
+    if (full) log.error({ err: error, requestId }, 'no room left on the disk of the store or of the files');
+    else if (!refused) log.error({ err: error, requestId }, 'a bug');
     else await record(store, request, response.locals.account?.id, refused, requestId, log);
     if (response.headersSent) {
       response.destroy();
@@ -26,14 +30,20 @@ export function answerProblem({ store, log }: Pick<Deps, 'store' | 'log'>): Erro
 
 function refusedOf(error: unknown): Refused | undefined {
   if (error instanceof Refused) return error;
+  if (saysFull(error)) {
+    return refuse('notReady', '磁盘已满，本次操作没有保存任何内容。请告知管理员清理空间；之后用同样的内容重试即可。', 'The disk is full, and nothing of this was saved. Tell the administrator to make room; then try again with the same content.');
+  }
   // What Express and its body reader throw carries a status of its own.
-  const { status, type } = error as { status?: unknown; type?: unknown };
-  if (type === 'entity.too.large') return refuse('tooLarge', '请求体超过 64 KiB。请减少内容，文件请另行上传。', 'The body is larger than 64 KiB. Shorten it; upload files separately.');
+  const { status, type, limit } = error as { status?: unknown; type?: unknown; limit?: unknown };
+  if (type === 'entity.too.large') {
+    const most = `${(typeof limit === 'number' ? limit : bodyLimitBytes) / 1024} KiB`;
+    return refuse('tooLarge', `请求体超过 ${most}。请减少内容，文件请另行上传。`, `The body is larger than ${most}. Shorten it; upload files separately.`);
+  }
   if (typeof status === 'number' && status >= 400 && status < 500) return refuse('malformed', '请求无法解读，请检查地址和内容编码。', 'The request cannot be read; check its address and encoding.');
   return undefined;
 }
 
-function problemOf({ refusal, errors }: Refused, request: Request, requestId: string): ProblemDetails {
+function problemOf({ refusal, errors, beside }: Refused, request: Request, requestId: string): ProblemDetails {
   const { status, title } = refusals[refusal.code];
   const language = languageOf(request);
   return {
@@ -45,6 +55,7 @@ function problemOf({ refusal, errors }: Refused, request: Request, requestId: st
     text: refusal.message,
     ...(refusal.where === undefined ? {} : { where: refusal.where }),
     ...(errors.length === 0 ? {} : { errors }),
+    ...beside,
     requestId,
   };
 }

@@ -44,5 +44,5 @@ export type Handler<N extends OperationName> = (call: Call<N>) => Promise<Answer
 /** Handlers of some operations. */
 export type Handlers<N extends OperationName> = { [name in N]: Handler<name> };
 
-/** Whether calling an operation again must not do it again. Signing in and out are repeatable by nature. */
-export const needsKey = (name: string, operation: Operation): boolean => operation.method !== 'get' && name !== 'signIn' && name !== 'signOut';
+/** Whether calling an operation again must not do it again. */
+export const needsKey = ({ method, repeatable }: Operation): boolean => method !== 'get' && !repeatable;

@@ -26,7 +26,7 @@ export function runOperation(deps: Deps, name: OperationName, operation: Operati
     const signedIn = response.locals.account as Account | undefined; // set by the session reader alone
     mayCall(operation, signedIn);
     const account = signedIn ?? anonymous;
-    const key = needsKey(name, operation) ? keyOf(request) : undefined;
+    const key = needsKey(operation) ? keyOf(request) : undefined;
     const query = operation.query ? checkShape(operation.query, readable({ ...request.query })) : undefined;
     const upload = operation.upload ? await receiveUpload(request, deps.files) : undefined;
     try {

@@ -1,5 +1,7 @@
 import type { Act } from '../../workflows/messages.ts';
+import type { CaseState } from '../../model/case.ts';
 import { mayAccept, type HumanEvent } from '../../model/mayAccept.ts';
+import type { Process } from '../../model/process.ts';
 import { rolesAt } from '../access.ts';
 import type { Deps } from '../deps.ts';
 import type { Call, Handlers } from '../http/call.ts';
@@ -7,6 +9,7 @@ import { Refused, refuse } from '../refusals.ts';
 import { cursorKind } from '../store/caseList.ts';
 import { caseRowOf, decodeCursor } from '../store/cases.ts';
 import { caseViewOf } from '../views/caseView.ts';
+import { keepMasked } from '../views/keepMasked.ts';
 import { maskTrail, withoutOpenVotes } from '../views/maskPersonal.ts';
 import { findCase, unknownCase } from './findCase.ts';
 import { sendAct } from './sendAct.ts';
@@ -20,13 +23,13 @@ export function caseRoutes(deps: Deps): Handlers<'cases' | 'case' | 'trail' | 'h
   const { store } = deps;
 
   /** Judges an act by the stored state, so that a refusal costs the case nothing; the case judges again. */
-  const act = async (call: Call<WholeAct | 'proposeSkip' | 'resolveIncident'>, actOf: () => Act) => {
+  const act = async (call: Call<WholeAct | 'proposeSkip' | 'resolveIncident'>, actOf: (process: Process, state: CaseState) => Act) => {
     const id = call.params.case ?? '';
     await findCase(deps, id, call.account);
     await sendAct(deps, call.write, id, async () => {
       const { row, published } = await findCase(deps, id, call.account);
       if (!row.state) throw refuse('notReady', '案件尚未开始，请稍后再试。', 'The case has not begun; try again later.');
-      const asked = actOf();
+      const asked = actOf(published.process, row.state);
       const no = mayAccept(published.process, row.state, { ...asked, at: row.state.at } as HumanEvent); // an act is an event without its time
       if (no) throw new Refused(no);
       return asked;
@@ -69,13 +72,13 @@ export function caseRoutes(deps: Deps): Handlers<'cases' | 'case' | 'trail' | 'h
     terminate: whole('terminate'),
     proposeSkip: (call) => act(call, () => ({ event: 'skipProposed', actor: call.actor, incident: call.params.incident ?? '', reason: call.body.reason })),
     resolveIncident: (call) =>
-      act(call, () => ({
+      act(call, (process, state) => ({
         event: 'incidentResolved',
         actor: call.actor,
         incident: call.params.incident ?? '',
         how: call.body.how,
         reason: call.body.reason,
-        ...(call.body.data === undefined ? {} : { data: call.body.data }),
+        ...(call.body.data === undefined ? {} : { data: keepMasked(process, state.data, call.body.data) }),
       })),
   };
 }

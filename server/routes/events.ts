@@ -1,3 +1,4 @@
+import type { DraftChange } from '../../model/api/drafts.ts';
 import type { Change } from '../../model/api/upkeep.ts';
 import { accessOf, rolesAt, type Access } from '../access.ts';
 import type { Deps } from '../deps.ts';
@@ -10,7 +11,10 @@ const heartbeatMs = 15_000;
 /** So long (real milliseconds) changes are gathered before they are told: many come in one breath, and the reader's rights are asked once for all. */
 const gatherMs = 100;
 
-/** The stream of changes: one line for each case that changed and that the reader may read, for as long as the session lasts. */
+/**
+ * The stream of changes: one line for each case that changed and that the reader may read, and one `event: draft` for each change around the
+ * draft of a process where the reader may read drafts; for as long as the session lasts.
+ */
 export function eventRoutes({ store, secure }: Deps): Handlers<'events'> {
   return {
     async events({ request, response }) {
@@ -25,6 +29,7 @@ export function eventRoutes({ store, secure }: Deps): Handlers<'events'> {
       };
       await new Promise<void>((end) => {
         let waiting: Written[] = [];
+        let redrawn: DraftChange[] = [];
         let timer: NodeJS.Timeout | undefined;
         let over = false;
         const asked = async (then: (access: Access) => void): Promise<void> => {
@@ -39,17 +44,25 @@ export function eventRoutes({ store, secure }: Deps): Handlers<'events'> {
           timer = undefined;
           const changes = waiting;
           waiting = [];
+          const drafts = redrawn;
+          redrawn = [];
           void asked((now) => {
             for (const { case: id, seq, creditCode, roles } of changes) {
               if (!now.case('read', { creditCode, roles: rolesAt({ roles }) })) continue;
               const change: Change = { case: id, seq };
               response.write(`data: ${JSON.stringify(change)}\n\n`);
             }
+            if (now.readsDrafts) for (const change of drafts) response.write(`event: draft\ndata: ${JSON.stringify(change)}\n\n`);
           });
         };
+        const soon = () => void (timer ??= setTimeout(flush, gatherMs));
         const tell = (change: Written) => {
           waiting.push(change);
-          timer ??= setTimeout(flush, gatherMs);
+          soon();
+        };
+        const tellRedrawn = (change: DraftChange) => {
+          redrawn.push(change);
+          soon();
         };
         const heartbeat = setInterval(() => void asked(() => response.write(': \n\n')), heartbeatMs);
         const finish = () => {
@@ -57,9 +70,11 @@ export function eventRoutes({ store, secure }: Deps): Handlers<'events'> {
           clearInterval(heartbeat);
           clearTimeout(timer);
           store.written.off('written', tell);
+          store.redrawn.off('redrawn', tellRedrawn);
           end();
         };
         store.written.on('written', tell);
+        store.redrawn.on('redrawn', tellRedrawn);
         request.on('close', finish);
       });
       response.end();

@@ -11,7 +11,11 @@ export function measureRoutes({ store }: Deps): Handlers<'measures' | 'measure' 
   return {
     async measures() {
       const latest = new Map<string, PublishedVersion>();
-      for (const published of await store.versions.list()) latest.set(published.process.measure.number, published);
+      for (const published of await store.versions.list()) {
+        const { number } = published.process.measure;
+        // What was published last under a measure is what its new cases begin on, whichever process it is of.
+        if (published.publishedAt >= (latest.get(number)?.publishedAt ?? '')) latest.set(number, published);
+      }
       const items = [...latest.values()].map(summaryOf).sort((one, other) => one.number.localeCompare(other.number, 'en'));
       return { items };
     },

@@ -40,7 +40,8 @@ export function taskRoutes(deps: Deps): Handlers<'tasks' | 'task' | 'claim' | 'r
 
   const finish = async (call: Call<'complete' | 'returnTask'>, answers: CompleteTask): Promise<TaskDone> => {
     const caseId = call.params.case ?? '';
-    await findCase(deps, caseId, call.account);
+    // Judging finds the case anyhow; what was judged before is sent again without.
+    if (call.write.intent !== undefined) await findCase(deps, caseId, call.account);
     await sendAct(deps, call.write, caseId, async () => judge(await find(call.params, call.account), call, answers));
     const { row, published } = await findCase(deps, caseId, call.account);
     const open = await store.tasks.ofCase(caseId);

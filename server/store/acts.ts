@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, lt } from 'drizzle-orm';
+import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { Attempt } from '../../model/api/upkeep.ts';
 import type { RefusalCode } from '../../model/refusal.ts';
 import type { Json } from '../../model/text.ts';
@@ -22,19 +22,26 @@ export function actStore(db: Database, now: () => Date) {
     },
     /** Keeps what is about to be sent on, where nothing is kept yet; gives what is kept. The row may be gone: the same write, refused beside this one, forgot it. */
     async intend(actor: string, key: string, bodyHash: string, intent: Json): Promise<Json> {
-      await db
+      const [kept] = await db
         .insert(acts)
         .values({ actor, key, bodyHash, intent, at: now() })
-        .onConflictDoUpdate({ target: [acts.actor, acts.key], set: { intent }, setWhere: isNull(acts.intent) });
-      return (await this.find(actor, key))?.intent ?? this.intend(actor, key, bodyHash, intent);
+        // Written in any case, so that one statement keeps and tells; what stood there first stands there after.
+        .onConflictDoUpdate({ target: [acts.actor, acts.key], set: { intent: sql`coalesce(${acts.intent}, excluded.intent)` } })
+        .returning({ intent: acts.intent });
+      return kept?.intent ?? intent;
     },
     /** Keeps the answer; the first one stays. */
     async finish(actor: string, key: string, bodyHash: string, status: number, answer: Json): Promise<ActRecord | undefined> {
-      await db
+      const first = isNull(acts.status);
+      const [kept] = await db
         .insert(acts)
         .values({ actor, key, bodyHash, status, answer, at: now() })
-        .onConflictDoUpdate({ target: [acts.actor, acts.key], set: { status, answer }, setWhere: isNull(acts.status) });
-      return this.find(actor, key);
+        .onConflictDoUpdate({
+          target: [acts.actor, acts.key],
+          set: { status: sql`coalesce(${acts.status}, excluded.status)`, answer: sql`case when ${first} then excluded.answer else ${acts.answer} end` },
+        })
+        .returning();
+      return kept;
     },
     /** Forgets a write that was refused, so that the key may be used again once the reason is gone. */
     async forget(actor: string, key: string): Promise<void> {

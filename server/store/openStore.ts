@@ -46,8 +46,10 @@ const oldest = { name: '14', number: 140_000 };
 /** Not there yet: no route, no name, nobody listening, or still starting up. */
 const passing = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', '57P03']);
 
-/** No room left, by PostgreSQL's word and by the system's. */
 const full = new Set(['53100', 'ENOSPC']);
+
+/** Whether an error says that there is no room left, by PostgreSQL's word or by the system's. */
+export const saysFull = (error: unknown): boolean => full.has(codeOf(rootOf(error)));
 
 /**
  * Opens the database and brings its schema up to this release; waits for a server that is still coming up.
@@ -61,7 +63,7 @@ export async function openDatabase(place: StorePlace, patience = usualPatience):
   } catch (error) {
     if (error instanceof Fault) throw error;
     const root = rootOf(error);
-    throw new Fault(full.has(codeOf(root)) ? 'storeFull' : 'storeNotOpenable', { store: name, why: whyOf(root) }, error);
+    throw new Fault(saysFull(root) ? 'storeFull' : 'storeNotOpenable', { store: name, why: whyOf(root) }, error);
   }
 }
 

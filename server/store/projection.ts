@@ -27,14 +27,14 @@ export async function writeProjection(db: Database, process: Process, projection
   const { state } = projection;
   return db.transaction(async (tx) => {
     const row = { ...rowOf(process, projection, paidFen), writtenAt: sql`now()` };
-    const stored = () => tx.select({ fence: cases.fence, roles: cases.roles }).from(cases).where(eq(cases.case, projection.case)).for('update');
+    const stored = () => tx.select({ fence: cases.fence, roles: cases.roles, seq: cases.seq }).from(cases).where(eq(cases.case, projection.case)).for('update');
     let [before] = await stored();
     // There is no row to lock yet, so two first writes would pass each other: the second one waits here for the first.
     if (!before && (await tx.insert(cases).values(row).onConflictDoNothing().returning({ case: cases.case })).length === 0) [before] = await stored();
     if (before && before.fence > projection.fence) return undefined;
     const roles = [...new Set([...(how === 'rebuilt' ? [] : (before?.roles ?? [])), ...rolesIn(projection)])];
     await tx.insert(cases).values({ ...row, roles }).onConflictDoUpdate({ target: cases.case, set: { ...row, roles } });
-    await writeTrail(tx, projection);
+    await writeTrail(tx, projection, how === 'rebuilt' ? Number.POSITIVE_INFINITY : (before?.seq ?? 0));
     await writeTasks(tx, projection);
     return { case: projection.case, seq: state.seq, creditCode: state.applicant.creditCode, measure: projection.measure, roles };
   });
@@ -46,10 +46,10 @@ function rolesIn({ state, trail: entries }: Projection): string[] {
   return [...opened, ...state.tasks.map((task) => task.role)];
 }
 
-async function writeTrail(tx: Database, projection: Projection): Promise<void> {
+async function writeTrail(tx: Database, projection: Projection, last: number): Promise<void> {
   // Entries behind the new ones come from a workflow task that was never committed.
   const from = projection.trail[0]?.seq ?? projection.state.seq + 1;
-  await tx.delete(trail).where(and(eq(trail.case, projection.case), gte(trail.seq, from)));
+  if (last >= from) await tx.delete(trail).where(and(eq(trail.case, projection.case), gte(trail.seq, from)));
   if (projection.trail.length === 0) return;
   await tx.insert(trail).values(projection.trail.map((entry) => ({ case: projection.case, ...entry })));
 }

@@ -4,7 +4,7 @@ import type { CaseClock } from '../../activities/contracts.ts';
 import type { CalendarYear } from '../../model/calendar/calendarYear.ts';
 import type { Actor, CaseState } from '../../model/case.ts';
 import type { Event } from '../../model/event.ts';
-import type { Process } from '../../model/process.ts';
+import type { Approval, Process } from '../../model/process.ts';
 import type { Text, Json } from '../../model/text.ts';
 import type { Fact } from '../../model/trail.ts';
 
@@ -29,6 +29,8 @@ export const versions = pgTable(
     publishedAt: realTime('published_at').notNull(),
     publishedBy: text('published_by').notNull(),
     note: text('note').notNull(),
+    /** How it came to be published; absent where it was there from the beginning. */
+    approval: jsonb('approval').$type<Approval>(),
   },
   (table) => [primaryKey({ columns: [table.process, table.version] }), index('versions_measure').on(table.measure, table.version)],
 );

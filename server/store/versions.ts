@@ -10,13 +10,15 @@ export function hashProcess(process: Process): string {
   return createHash('sha256').update(canonicalize(process) ?? '').digest('hex');
 }
 
-const versionOf = (row: typeof versions.$inferSelect): PublishedVersion => ({
+/** A row as the version it keeps. */
+export const versionOf = (row: typeof versions.$inferSelect): PublishedVersion => ({
   process: row.content,
   version: row.version,
   hash: row.hash,
   publishedAt: row.publishedAt.toISOString(),
   publishedBy: row.publishedBy,
   note: row.note,
+  ...(row.approval ? { approval: row.approval } : {}),
 });
 
 /** Published versions; they are only ever added, so what was read once is kept in memory and is the same object for every case. */

@@ -1,15 +1,14 @@
 import type { TaskDetail, TaskView } from '../../model/api/tasks.ts';
 import type { Account } from '../../model/api/session.ts';
-import type { Actor, CaseState } from '../../model/case.ts';
-import { jsonAs } from '../../model/checks/facts/jsonAs.ts';
+import type { Actor } from '../../model/case.ts';
 import { instantFromMs, msOf } from '../../model/instant.ts';
 import { mayAccept } from '../../model/mayAccept.ts';
+import { prefillOf } from '../../model/prefill.ts';
 import { indexOf } from '../../model/processIndex.ts';
 import type { Form, Process } from '../../model/process.ts';
 import type { Refusal } from '../../model/refusal.ts';
 import type { TaskDefinition } from '../../model/steps/defineStep.ts';
 import { kindOf, type Step } from '../../model/steps/index.ts';
-import type { JsonObject } from '../../model/text.ts';
 import type { CaseRecord } from '../store/cases.ts';
 import type { TaskRecord } from '../store/tasks.ts';
 
@@ -99,17 +98,4 @@ export function formOf(process: Process, task: TaskDefinition): Form | undefined
 export function taskDetailOf(task: TaskInCase, account: Account, now: number): TaskDetail | undefined {
   const view = taskViewOf(task, account, now);
   return view && { ...view, prefill: task.case.state ? prefillOf(view.form, task.case.state, view.step) : {} };
-}
-
-/** For each field: what was answered here before, what the reviewer confirmed, what was declared, the computed amount, the form's default. */
-function prefillOf(form: Form | undefined, state: CaseState, step: string): JsonObject {
-  const sources = [state.data[step], state.data.review, state.data.declaration].map((source) => jsonAs.object(source));
-  const prefill: JsonObject = {};
-  for (const [field, schema] of Object.entries(form?.schema.properties ?? {})) {
-    const found = sources.find((source) => Object.hasOwn(source, field))?.[field];
-    const computed = field === 'approvedAmountFen' ? jsonAs.object(state.data.supportRule).amountFen : undefined;
-    const value = found ?? computed ?? schema.default;
-    if (value !== undefined && value !== null) prefill[field] = value;
-  }
-  return prefill;
 }

@@ -46,7 +46,7 @@ async function barriers(page: Page): Promise<string[]> {
 
 /** Presses the tab key until the place has the focus. */
 async function tabTo(page: Page, place: Locator, most = 60): Promise<void> {
-  const there = () => place.evaluate((element) => element === element.ownerDocument.activeElement);
+  const there = () => place.evaluate((element) => (element as unknown) === (element as unknown as { ownerDocument: { activeElement: unknown } }).ownerDocument.activeElement);
   for (let pressed = 0; pressed < most; pressed += 1) {
     if (await there()) return;
     await page.keyboard.press('Tab');

@@ -46,6 +46,17 @@ test('an administrator sees a stuck case with place, reason and what to do, and 
   await first.getByRole('textbox').fill('再试一次');
   await again.click();
   await expect.poll(async () => (await new Office(system).trail(stuck)).at(-1)?.event).toMatchObject({ event: 'incidentResolved', how: 'retry', reason: '再试一次' });
+  await first.getByRole('button', { name: '更正数据……' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: '项目名称' }).fill('更正后的项目');
+  expect(await dialog.getByText('账号').count()).toBe(0);
+  await dialog.getByRole('button', { name: '更正并重试' }).click();
+  expect(await dialog.isVisible()).toBe(true); // without a reason it stays
+  await dialog.getByRole('textbox', { name: '理由' }).fill('名称有误');
+  expect(await barriers(page)).toEqual([]);
+  await dialog.getByRole('button', { name: '更正并重试' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await expect.poll(async () => (await new Office(system).trail(stuck)).at(-1)?.event).toMatchObject({ event: 'incidentResolved', how: 'correct', reason: '名称有误', data: { declaration: { projectName: '更正后的项目' } } });
   const kind = page.getByRole('combobox', { name: '异常种类' });
   await kind.focus();
   await kind.press('ArrowDown');

@@ -34,6 +34,7 @@ test('the pictures of the README, from the demonstration’s cases', async () =>
     const pictures: [file: string, account: string | undefined, path: string, shows: string, width: number][] = [
       ['case.png', 'decision-1', `/cases/${running.case}`, '.disc', 1280],
       ['process.png', 'owner-1', '/processes/M02', '.react-flow__node', 1280],
+      ['design.png', 'owner-1', '/processes/M02/edit', '.react-flow__node', 1440],
       ['work.png', 'reviewer-1', '/work', '.task .rjsf', 1280],
       ['notices-360.png', undefined, '/notices', '.notice-table', 360],
     ];

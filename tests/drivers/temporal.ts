@@ -44,7 +44,7 @@ export class TemporalDriver implements Driver {
     const realStart = Date.now();
     const actor = { id: 'applicant-1', name: applicant.name, roles: ['applicant'], applicant: applicant.creditCode };
     const id = `S-${crypto.randomUUID()}`;
-    this.told.tell(id, answers, stored);
+    this.told.tell(id, process, answers, stored);
     const running = await this.told.world.start(process, { ...this.options, case: id, actor, applicant, instalment, data, calendar, clock: { start: at, realStart, factor } });
     this.begun = { process, start: at, realStart, running };
     await this.rest();
@@ -69,30 +69,25 @@ export class TemporalDriver implements Driver {
   async passTo(instant: Instant): Promise<void> {
     const due = msOf(instant);
     const real = this.case.realStart + (due - msOf(this.case.start)) / factor;
-    while (Date.now() < real && !this.latest()?.closed) await sleep(Math.min(50, Math.max(1, real - Date.now())));
+    while (Date.now() < real && !(await this.latest())?.closed) await sleep(Math.min(50, Math.max(1, real - Date.now())));
     await this.rest(due);
   }
 
-  now(): Promise<Instant> {
+  async now(): Promise<Instant> {
     const { start, realStart } = this.case;
+    const at = (await this.latest())?.at ?? start;
     const ms = msOf(start) + Math.round((Date.now() - realStart) * factor);
-    return Promise.resolve(instantFromMs(Math.max(ms, msOf(this.latest()?.at ?? start))));
+    return instantFromMs(Math.max(ms, msOf(at)));
   }
 
-  state(): Promise<CaseState> {
-    const state = this.latest();
+  async state(): Promise<CaseState> {
+    const state = await this.latest();
     if (!state) throw new Error('The case has written nothing.');
-    return Promise.resolve(state);
+    return state;
   }
 
-  /** As the store keeps it: each write replaces every entry from its first on. */
   trail(): Promise<TrailEntry[]> {
-    let trail: TrailEntry[] = [];
-    for (const written of this.written()) {
-      const first = written.trail[0]?.seq ?? Number.POSITIVE_INFINITY;
-      trail = [...trail.filter((entry) => entry.seq < first), ...written.trail];
-    }
-    return Promise.resolve(trail);
+    return this.told.trail(this.case.running.id);
   }
 
   /** A letter is sent after the rows that tell of the incident. */
@@ -119,7 +114,7 @@ export class TemporalDriver implements Driver {
     const { process, running } = this.case;
     try {
       const state = await running.handle.query(stateOf);
-      await this.quietly('its rows keep up with the case', () => (this.latest()?.seq ?? 0) >= state.seq);
+      await this.quietly('its rows keep up with the case', async () => ((await this.latest())?.seq ?? 0) >= state.seq);
       const trail = await this.trail();
       expect(trail.map((entry) => entry.seq), 'numbers of the trail').toEqual(trail.map((_entry, place) => place + 1));
       const again = replay(process, trail, state.seq); // a clock may have run out since the case was asked
@@ -138,24 +133,20 @@ export class TemporalDriver implements Driver {
     return this.begun;
   }
 
-  private written() {
-    return this.told.world.projections.get(this.case.running.id) ?? [];
-  }
-
-  private latest(): CaseState | undefined {
-    return this.written().at(-1)?.state;
+  private latest(): Promise<CaseState | undefined> {
+    return this.told.shown(this.case.running.id);
   }
 
   /** Until nothing is under way any more: no answer but those put off, and no clock that should have run out by `due`. */
   private async rest(due = Number.NEGATIVE_INFINITY): Promise<void> {
-    await this.quietly('it comes to rest', () => {
-      const state = this.latest();
+    await this.quietly('it comes to rest', async () => {
+      const state = await this.latest();
       if (!state) return false;
       const answered = new Set(state.waiting.flatMap((event) => ('effect' in event ? [event.effect] : [])));
       const asking = state.openEffects.some(({ effect }) => !answered.has(effect) && !this.told.isPutOff(`${this.case.running.id}/${effect}`));
       return !asking && !state.timers.some(({ at }) => at !== undefined && msOf(at) <= due);
     });
-    if (this.latest()?.closed) await this.case.running.handle.result();
+    if ((await this.latest())?.closed) await this.case.running.handle.result();
   }
 
   private async quietly(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {

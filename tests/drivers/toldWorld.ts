@@ -1,8 +1,14 @@
 import { ApplicationFailure, Context } from '@temporalio/activity';
 import type { Activities, CalendarInput, EffectInput } from '../../activities/contracts.ts';
 import type { CalendarYear } from '../../model/calendar/calendarYear.ts';
+import type { CaseState } from '../../model/case.ts';
+import type { Process } from '../../model/process.ts';
 import type { JsonObject } from '../../model/text.ts';
+import type { TrailEntry } from '../../model/trail.ts';
+import { createStore, usualClaimMs, type Store } from '../../server/store/createStore.ts';
+import { writeProjection } from '../../server/store/projection.ts';
 import { fakeOutside } from '../activities/fakeOutside.ts';
+import { openTestDatabase } from '../setup/testStore.ts';
 import type { Answer, Answers } from './driver.ts';
 import { TemporalWorld } from './temporalWorld.ts';
 
@@ -16,14 +22,16 @@ interface Question {
   speak?: (given: Given) => void;
 }
 
-/** A real server and one worker for many cases at a time, in a world that answers each case as its scenario tells. */
+/** A real server, one worker and one store for many cases at a time, in a world that answers each case as its scenario tells. */
 export class ToldWorld {
+  private readonly processes = new Map<string, Process>();
   private readonly answers = new Map<string, Answers>();
   private readonly stored = new Map<string, CalendarYear[]>();
   private readonly questions = new Map<string, Question>();
 
   private constructor(
     readonly world: TemporalWorld,
+    private readonly store: Store,
     private readonly settlements: Set<string>,
     private readonly letters: ReadonlyMap<string, unknown>,
   ) {}
@@ -32,21 +40,42 @@ export class ToldWorld {
     const { outside, seen, letters } = fakeOutside('http://127.0.0.1:1');
     const answer = (input: EffectInput): Promise<JsonObject> => told.answer(input);
     const activities: Partial<Activities> = { lookUp: answer, askOffice: answer, postLedger: answer, orderPayment: answer, notice: answer, sendReminder: answer, scheduleFollowOn: answer, loadCalendar: (input) => told.years(input) };
-    const told: ToldWorld = new ToldWorld(await TemporalWorld.open(outside, undefined, activities), seen.settled, letters);
+    const database = await openTestDatabase();
+    const store = createStore(database.db, () => new Date(), usualClaimMs, database.signals);
+    outside.projection.write = async (projection) => void (await writeProjection(database.db, told.process(projection.case), projection, 0));
+    const told: ToldWorld = new ToldWorld(await TemporalWorld.open(outside, undefined, activities), store, seen.settled, letters);
     const worker = await told.world.worker(options);
     return {
       told,
       async close() {
         await worker.stop();
         await told.world.close();
+        await database.close();
       },
     };
   }
 
-  /** What the checks of a case will be told. */
-  tell(id: string, answers: Answers, stored: CalendarYear[]): void {
+  /** On which process a case runs, and what its checks will be told. */
+  tell(id: string, process: Process, answers: Answers, stored: CalendarYear[]): void {
+    this.processes.set(id, process);
     this.answers.set(id, answers);
     this.stored.set(id, stored);
+  }
+
+  /** The case as its row in the store shows it; undefined before it has written one. */
+  async shown(id: string): Promise<CaseState | undefined> {
+    return (await this.store.cases.find(id))?.state ?? undefined;
+  }
+
+  /** The case's story as the store keeps it. */
+  trail(id: string): Promise<TrailEntry[]> {
+    return this.store.trail(id);
+  }
+
+  private process(id: string): Process {
+    const process = this.processes.get(id);
+    if (!process) throw new Error(`No scenario told of ${id}.`);
+    return process;
   }
 
   /** Years of which an administrator was told that this case misses them. */

@@ -9,6 +9,7 @@ import { jsonSchemaSchema, type JsonSchema } from '../../model/form/jsonSchema.t
 import { sampleAnswers } from '../../model/form/sampleAnswers.ts';
 import { validateForm } from '../../model/form/validateForm.ts';
 import { sampleData } from '../../model/sampleData.ts';
+import { largeProcess } from './rules/largeProcess.ts';
 import { begin, check, end, exclusive, inside, onTime, parallel, scope, smallProcess, task } from '../scenarios/smallProcess.ts';
 
 const at = (process: Parameters<typeof dataKnownAt>[0], place: Parameters<typeof dataKnownAt>[1]) =>
@@ -48,6 +49,13 @@ describe('the data known at a place', () => {
   test('in a loop include the step itself, uncertain', () => {
     const process = smallProcess([begin(), task('again', { choices: ['yes', 'no'] }), exclusive('gate'), end()], ['begin > again > gate', 'gate > again if again.outcome = "no"', 'gate > done else']);
     expect(at(process, { step: 'again' })).toEqual(new Map([['again.outcome', false]]));
+  });
+
+  test('of a process of a thousand steps are told while somebody types', () => {
+    const process = largeProcess(1_000);
+    const began = performance.now();
+    expect(dataKnownAt(process, { step: process.steps.at(-1)?.id ?? '' }).filter(({ certain }) => certain).length).toBeGreaterThan(100);
+    expect(performance.now() - began).toBeLessThan(3_000);
   });
 
   test.each(measures.map((process) => [process.id, process] as const))('%s: every name is one that the kernel knows, with values it may have', (_id, process) => {

@@ -9,7 +9,7 @@ import { createApp } from '../../server/app.ts';
 import { sandboxPassword, seedStore } from '../../server/seed.ts';
 import { createStore, usualClaimMs, type Store } from '../../server/store/createStore.ts';
 import { folderFiles } from '../../server/store/files.ts';
-import { openDatabase } from '../../server/store/openStore.ts';
+import { openDatabase, type Database } from '../../server/store/openStore.ts';
 import { openTestDatabase } from '../setup/testStore.ts';
 import { expectAsPromised } from './expectAsPromised.ts';
 import { kernelCaseClient } from './kernelCaseClient.ts';
@@ -26,6 +26,10 @@ export interface Reply {
 /** The door over an in-memory store, reached over HTTP as by a browser. */
 export interface Door {
   origin: string;
+  /** What the store rests on, for tests in which it breaks. */
+  db: Database;
+  /** Where uploaded files are kept. */
+  folder: string;
   store: Store;
   cases: ReturnType<typeof kernelCaseClient>;
   /** Asks as an account (signed in on first use), or as nobody. */
@@ -81,6 +85,8 @@ export async function openDoor({ now = () => Date.now(), claimMs = usualClaimMs,
 
   return {
     origin: `http://127.0.0.1:${port}`,
+    db: database.db,
+    folder,
     store,
     cases,
     async ask(account, method, path, options) {

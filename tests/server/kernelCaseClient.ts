@@ -20,7 +20,8 @@ const answers: { [check: string]: JsonObject } = {
 interface Running {
   input: RunCaseInput;
   state: CaseState;
-  acts: Map<string, ActAnswer>;
+  /** By key, from the moment an act is taken: a repeat beside it waits for the same answer, as an update of the same id does. */
+  acts: Map<string, Promise<ActAnswer>>;
   fence: number;
 }
 
@@ -64,8 +65,7 @@ export function kernelCaseClient(store: Store): CaseClient & { sent: string[]; a
     const event = { ...asked, at: one.state.at } as HumanEvent; // an act is an event without its time
     const no = mayAccept(one.input.process, one.state, event);
     if (no) throw new Refused(no);
-    await take(one, event);
-    const answer = { seq: one.state.seq, tasks: one.state.tasks, ...(one.state.closed ? { closed: one.state.closed } : {}) };
+    const answer = take(one, event).then(() => ({ seq: one.state.seq, tasks: one.state.tasks, ...(one.state.closed ? { closed: one.state.closed } : {}) }));
     one.acts.set(key, answer);
     return answer;
   }

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { applicants } from '../../measures/applicants.ts';
 import type { CaseState, Token } from '../../model/case.ts';
+import { correctableParts } from '../../model/correction.ts';
 import { deliverMessages } from '../../server/deliverMessages.ts';
 import { openDoor, type Door } from './door.ts';
 
@@ -193,6 +194,29 @@ describe('an objection', () => {
 });
 
 describe('a stuck case', () => {
+  it('is corrected by an administrator who sees no personal data: what was masked stays as the applicant stated it', async () => {
+    door.cases.down.add('documentsComplete');
+    const filed = await door.ask('applicant-M02', 'POST', '/api/cases', { body: { measure: 'M02', applicant: { creditCode, name }, declaration, documents: [] } });
+    id = filed.body.case;
+    const seen = await view('admin-1');
+    expect(seen.masked).toContain('/declaration/bankAccount');
+    expect(seen.data.declaration.bankAccount).toBeNull();
+    const { version } = seen;
+    const { process } = (await door.ask('admin-1', 'GET', `/api/processes/${seen.process}/versions/${version}`)).body;
+    const parts = correctableParts(process, seen.data);
+    const asked = Object.keys(parts.find(({ part }) => part === 'declaration')?.schema.properties ?? {});
+    expect(asked).toContain('projectName');
+    expect(asked).not.toContain('bankAccount');
+    const path = `/api/cases/${id}/incidents/${encodeURIComponent(seen.incidentList[0].id)}`;
+    const mended = { ...seen.data.declaration, projectName: '更正后的项目名称' };
+    const answer = await door.ask('admin-1', 'POST', path, { body: { how: 'correct', reason: '名称有误', data: { declaration: mended } } });
+    expect(answer.status).toBe(200);
+    const { state } = (await door.store.cases.find(id)) ?? {};
+    expect(state?.data.declaration).toEqual({ ...declaration, projectName: '更正后的项目名称' });
+    door.cases.down.clear();
+    await door.ask('admin-1', 'POST', `/api/cases/${id}/terminate`, { body: { reason: '演练' } });
+  });
+
   it('shows who proposed to skip and why; another person confirms', async () => {
     door.cases.down.add('documentsComplete');
     const filed = await door.ask('applicant-M02', 'POST', '/api/cases', { body: { measure: 'M02', applicant: { creditCode, name }, declaration, documents: [] } });

@@ -131,7 +131,7 @@ export function EditorCanvas() {
 
   return (
     <div
-      ref={root} className={layer ? 'canvas design-canvas has-layer' : 'canvas design-canvas'} tabIndex={0} role="application" aria-label={t('design.canvas', { name: text(process.name) })} aria-describedby="canvas-keys"
+      ref={root} className={layer ? `canvas design-canvas ${layer.flows ? 'is-compared' : 'has-layer'}` : 'canvas design-canvas'} tabIndex={0} role="application" aria-label={t('design.canvas', { name: text(process.name) })} aria-describedby="canvas-keys"
       onKeyDown={onKeyDown} onDragOver={onDragOver} onDrop={onDrop} onDragLeave={() => parts.gestures.setState({ aim: undefined, why: undefined })}
     >
       <span id="canvas-keys" className="read-aloud">{t('design.canvasKeys')}</span>

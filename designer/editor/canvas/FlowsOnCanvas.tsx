@@ -4,7 +4,11 @@ import type { Flow, Process } from '../../../model/process.ts';
 import { useText } from '../../language/useText.ts';
 import type { Box, Point } from '../../canvas/diagram.ts';
 import type { Drawing } from '../../canvas/drawing.ts';
+import type { Change } from '../../canvas/layer.ts';
+import { middleOf } from '../../canvas/middleOf.ts';
 import { roundedPath } from '../../canvas/roundedPath.ts';
+import { stateGlyph } from '../../canvas/StepShape.tsx';
+import { GlyphParts } from '../../theme/Glyph.tsx';
 import { FaultBadge } from '../problems/FaultBadge.tsx';
 import type { Faults } from '../problems/faultsByPlace.ts';
 import { useEditor, useEditorStore } from '../useEditor.ts';
@@ -16,12 +20,20 @@ function defaultMark([start, second]: Point[]): string {
   return `M${start.x - 5} ${start.y + Math.sign(second.y - start.y) * 6}l10 ${Math.sign(second.y - start.y) * 8}`;
 }
 
-const FlowLine = memo(function FlowLine({ flow, points, state, onSelect, onInspect }: { flow: Flow; points: Point[]; state: 'selected' | 'taken' | 'aimed' | undefined; onSelect: (flow: string, more: boolean) => void; onInspect: (flow: string) => void }) {
+const FlowLine = memo(function FlowLine({ flow, points, state, change, onSelect, onInspect }: { flow: Flow; points: Point[]; state: 'selected' | 'taken' | 'aimed' | undefined; change: Change | undefined; onSelect: (flow: string, more: boolean) => void; onInspect: (flow: string) => void }) {
   const way = roundedPath(points);
+  const mark = change && stateGlyph[change];
+  const middle = mark && middleOf(points);
   return (
-    <g data-flow={flow.id} className={state ? `draft-flow is-${state}` : 'draft-flow'}>
+    <g data-flow={flow.id} className={state ? `draft-flow is-${state}` : change ? `draft-flow is-${change}` : 'draft-flow'}>
       <path className="flow" d={way} markerEnd={state ? `url(#tip-${state})` : 'url(#tip)'} />
       {flow.isDefault && <path className="flow flow-default" d={defaultMark(points)} />}
+      {mark && middle && (
+        <g className="draft-flow-mark" transform={`translate(${middle.x - 9} ${middle.y - 9})`}>
+          <circle cx="9" cy="9" r="8.5" />
+          <g transform="translate(3 3) scale(0.75)"><GlyphParts name={mark} /></g>
+        </g>
+      )}
       <path className="flow-reach" d={way} onClick={(event) => onSelect(flow.id, event.shiftKey || event.ctrlKey || event.metaKey)} onDoubleClick={() => onInspect(flow.id)} />
     </g>
   );
@@ -44,6 +56,7 @@ export function FlowsOnCanvas({ process, drawing, faults }: { process: Process; 
   const { language } = useText();
   const selection = useEditor((state) => state.selection);
   const taken = useEditor((state) => state.layer?.taken);
+  const changes = useEditor((state) => state.layer?.flows);
   const aim = useGesture((gesture) => gesture.aim);
   const selected = useMemo(() => new Set(selection), [selection]);
   const onSelect = useMemo(() => (flow: string, more: boolean) => {
@@ -54,7 +67,7 @@ export function FlowsOnCanvas({ process, drawing, faults }: { process: Process; 
   const tints = useMemo(() => new Map(process.steps.map((step) => [step.id, step.parent === undefined ? `var(--${step.stage}-tint)` : 'var(--canvas)'])), [process.steps]);
   return (
     <ViewportPortal>
-      <svg className={taken ? 'draft-flows has-layer' : 'draft-flows'} aria-hidden="true">
+      <svg className={taken && !changes ? 'draft-flows has-layer' : 'draft-flows'} aria-hidden="true">
         <defs>
           {tips.map((tip) => (
             <marker key={tip} id={`tip${tip}`} className={`tip tip${tip}`} viewBox="0 0 10 10" refX="9" refY="5" markerWidth={9} markerHeight={9} markerUnits="userSpaceOnUse" orient="auto-start-reverse">
@@ -65,7 +78,7 @@ export function FlowsOnCanvas({ process, drawing, faults }: { process: Process; 
         {process.flows.map((flow) => {
           const points = drawing.routes.get(flow.id);
           const state = aim === flow.id ? 'aimed' : selected.has(flow.id) ? 'selected' : taken?.has(flow.id) ? 'taken' : undefined;
-          return points && <FlowLine key={flow.id} flow={flow} points={points} state={state} onSelect={onSelect} onInspect={onInspect} />;
+          return points && <FlowLine key={flow.id} flow={flow} points={points} state={state} change={changes?.get(flow.id)} onSelect={onSelect} onInspect={onInspect} />;
         })}
       </svg>
       {process.flows.map((flow) => {

@@ -61,7 +61,7 @@ export default function CodeView() {
   }, [change, store]);
   useEffect(() => () => clearTimeout(timer.current), []);
   const [mode] = useState(() => new Compartment());
-  const modeOf = () => [EditorState.readOnly.of(readOnly), EditorView.contentAttributes.of({ 'aria-label': t('code.label') })];
+  const modeOf = () => [EditorState.readOnly.of(readOnly), EditorView.contentAttributes.of({ 'aria-label': t('code.label'), tabindex: '0' })];
   const { parent, view } = useCodeMirror({
     text: shown.code,
     onText: (code) => {
@@ -80,7 +80,6 @@ export default function CodeView() {
         const found = readProcess(editor.state.doc.toString());
         return 'faults' in found ? found.faults.map(({ from, to, message }) => ({ from, to, severity: 'error', message: latest.current.text(message) })) : [];
       }, { delay: pauseMs }),
-      EditorView.lineWrapping,
       codeLook,
     ],
   });
@@ -89,12 +88,15 @@ export default function CodeView() {
     if (view) forceLinting(view);
   }, [view, readOnly, language]);
   useEffect(() => {
-    if (!view || selected === undefined || view.hasFocus) return;
+    if (!view || selected === undefined || view.hasFocus) return undefined;
     const found = readProcess(view.state.doc.toString());
-    if ('faults' in found) return;
+    if ('faults' in found) return undefined;
     const [list, index] = [['steps', found.process.steps.findIndex(({ id }) => id === selected)], ['flows', found.process.flows.findIndex(({ id }) => id === selected)]].find(([, at]) => at !== -1) ?? [];
     const place = found.places.get(`${list}.${index}`);
-    if (place) view.dispatch({ selection: { anchor: place.from, head: place.to }, effects: EditorView.scrollIntoView(place.from, { y: 'start', yMargin: 24 }) });
+    if (!place) return undefined;
+    // Once the editor has its size: before, it cannot know how far down a line is.
+    const frame = requestAnimationFrame(() => view.dispatch({ selection: { anchor: place.from, head: place.to }, effects: EditorView.scrollIntoView(place.from, { y: 'start', yMargin: 24 }) }));
+    return () => cancelAnimationFrame(frame);
   }, [view, selected]);
   const goTo = (offset: number) => {
     view?.dispatch({ selection: { anchor: offset }, effects: EditorView.scrollIntoView(offset, { y: 'center' }) });

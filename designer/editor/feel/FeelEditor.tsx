@@ -92,7 +92,7 @@ export function FeelEditor({ id, label, value, schema, known, expected, sample, 
   return (
     <div className="feel">
       <div ref={parent} />
-      <Trial id={id} feel={current.typed} schema={schema} expected={expected} sample={sample} put={put} known={known} />
+      <Trial id={id} said={describedBy !== undefined} feel={current.typed} schema={schema} expected={expected} sample={sample} put={put} known={known} />
     </div>
   );
 }

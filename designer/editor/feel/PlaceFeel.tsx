@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
 import { caseSchema } from '../../../model/caseSchema.ts';
 import type { ExpectedType } from '../../../model/condition.ts';
 import { dataKnownAt } from '../../../model/dataKnownAt.ts';
@@ -22,8 +22,10 @@ export function PlaceFeel({ place, ...props }: {
   take: (feel: string, typing: boolean) => boolean;
 }) {
   const process = useEditor((state) => state.history.process);
+  // What is known at a place is asked of the whole process; a key need not wait for it.
+  const settled = useDeferredValue(process);
   const { sample, put } = useSample();
   const { step, flow } = place;
-  const known = useMemo(() => dataKnownAt(process, { ...(step === undefined ? {} : { step }), ...(flow === undefined ? {} : { flow }) }), [process, step, flow]);
+  const known = useMemo(() => dataKnownAt(settled, { ...(step === undefined ? {} : { step }), ...(flow === undefined ? {} : { flow }) }), [settled, step, flow]);
   return <Suspense fallback={<Bones rows={1} />}><FeelEditor {...props} schema={caseSchema(process)} known={known} sample={sample} put={put} /></Suspense>;
 }

@@ -18,8 +18,10 @@ function valueOf(typed: string): Json {
 }
 
 /** What a FEEL text comes to on the sample case, with the values it goes by, which can be changed to see the other outcome. */
-export function Trial({ id, feel, schema, expected, sample, put, known }: {
+export function Trial({ id, said, feel, schema, expected, sample, put, known }: {
   id: string;
+  /** Whether a fault is already told beside the field. */
+  said: boolean;
   feel: string;
   schema: JsonSchema;
   expected: ExpectedType;
@@ -38,7 +40,7 @@ export function Trial({ id, feel, schema, expected, sample, put, known }: {
   return (
     <div className="feel-trial">
       <div aria-live="polite" className="note" id={`${id}-trial`}>
-        {fault ? <span className="feel-fault">{text(fault.message)}</span> : value === null ? <span className="feel-fault">{t('feel.incident')}</span> : t('feel.gives', { value: JSON.stringify(value) })}
+        {fault ? !said && <span className="feel-fault">{text(fault.message)}</span> : value === null ? <span className="feel-fault">{t('feel.incident')}</span> : t('feel.gives', { value: JSON.stringify(value) })}
       </div>
       {!fault && names.length > 0 && (
         <details>

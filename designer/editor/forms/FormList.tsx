@@ -28,7 +28,7 @@ export function FormList({ process, disabled }: { process: Process; disabled: bo
           const removal = { edit: 'removeForm' as const, form: form.id };
           return (
             <li key={form.id} data-field={`forms.${index}`}>
-              {text(form.name)} <span className="mono soft">{form.id}</span>
+              <div>{text(form.name)} <span className="mono soft">{form.id}</span></div>
               <div className="inspector-row">
                 <span className="note">{t('inspector.uses', { count })}{form.id === process.declarationForm && ` · ${t('inspector.declarationForm')}`}</span>
                 <Button size="small" aria-label={`${t('inspector.openForm')}: ${text(form.name)}`} onClick={() => setOpen(form.id)}>{t('inspector.openForm')}</Button>

@@ -33,7 +33,7 @@ export function AttachedSteps({ process, host, disabled }: { process: Process; h
           const { look, title } = kindOf(step);
           return (
             <li key={step.id}>
-              <Glyph name={isGlyph(look.icon) ? look.icon : 'circle'} /> {text(step.name)} <span className="note">{text(title)} · {text(look.summary(step))}{'interrupting' in step && ` · ${step.interrupting ? t('inspector.interrupts') : t('inspector.goesOn')}`}</span>
+              <div><Glyph name={isGlyph(look.icon) ? look.icon : 'circle'} /> {text(step.name)} <span className="note">{text(title)} · {text(look.summary(step))}{'interrupting' in step && ` · ${step.interrupting ? t('inspector.interrupts') : t('inspector.goesOn')}`}</span></div>
               {hasClock(step) && 'wait' in step && <PeriodWidget id={`inspect-attached-${step.id}`} label={text(step.name)} value={step.wait} optional={false} process={process} step={step} place={{ step: step.id, field: 'wait' }} disabled={disabled} describedBy={undefined} take={(wait, typing) => takeWait(step, wait, typing)} />}
               <div className="inspector-row">
                 <Button size="small" onClick={() => store.getState().seek({ step: step.id })}>{t('inspector.goThere')}</Button>

@@ -13,6 +13,7 @@ import { TextInput } from './TextInput.tsx';
 import { TypedInput } from './TypedInput.tsx';
 import { Choice } from './widgets/Choice.tsx';
 import { widgets } from './widgets/index.tsx';
+import { groupWidgets } from './widgets/widget.ts';
 
 function isGroup(value: unknown): value is { [name: string]: unknown } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -55,7 +56,7 @@ export function FieldRow({ field, value, path, process, step, disabled, take }: 
       case 'unknown': return <code className="mono">{JSON.stringify(value)}</code>;
     }
   };
-  const grouped = shape.shape === 'group';
+  const grouped = shape.shape === 'group' || (shape.shape === 'widget' && groupWidgets.has(shape.widget));
   // What moves on the canvas is shown there.
   if (shape.shape === 'widget' && shape.widget === 'onCanvas') return null;
   return (

@@ -51,7 +51,7 @@ export function FlowInspector({ process, flow }: { process: Process; flow: Flow 
       {(chooses || flow.condition !== undefined) && (
         <div className="inspector-field" data-field="condition">
           <label className="inspector-label" htmlFor="flow-condition">{t('inspector.condition')}</label>
-          <PlaceFeel id="flow-condition" label={t('inspector.condition')} value={flow.condition ?? ''} place={{ flow: flow.id, field: 'condition' }} expected="boolean" disabled={readOnly} describedBy="flow-condition-problems" take={(condition, typing) => take('condition', condition.trim() === '' ? without('condition') : { ...flow, condition }, typing)} />
+          <PlaceFeel id="flow-condition" label={t('inspector.condition')} value={flow.condition ?? ''} place={{ flow: flow.id, field: 'condition' }} expected="boolean" disabled={readOnly} describedBy={problemsOf(problems, { flow: flow.id, field: 'condition' }).length > 0 ? 'flow-condition-problems' : undefined} take={(condition, typing) => take('condition', condition.trim() === '' ? without('condition') : { ...flow, condition }, typing)} />
           {below('condition')}
         </div>
       )}

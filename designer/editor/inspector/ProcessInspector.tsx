@@ -1,4 +1,5 @@
-import { Checkbox, Collapse } from 'antd';
+import { Checkbox } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Process } from '../../../model/process.ts';
 import { useText } from '../../language/useText.ts';
@@ -26,7 +27,13 @@ export function ProcessInspector({ process }: { process: Process }) {
   const { change, pause } = useContinuedEdit();
   const take = (to: Settings, typing = false): boolean => change(Object.keys(to).join(), { edit: 'changeProcess', to }, typing);
   const below = (field: (typeof shown)[number]) => <ProblemList id={`process-${field}-problems`} problems={problemsOf(problems, { field })} />;
-  const part = (field: (typeof shown)[number], children: React.ReactNode) => ({ key: field, label: t(`inspector.${field}`), children: <div className="inspector-field" data-field={field}>{children}{below(field)}</div>, forceRender: true });
+  const part = (field: (typeof shown)[number], children: ReactNode) => (
+    <details className="inspector-part" open={problemsOf(problems, { field }).length > 0 || undefined} data-field={field}>
+      <summary>{t(`inspector.${field}`)}</summary>
+      {children}
+      {below(field)}
+    </details>
+  );
   return (
     <section aria-label={t('inspector.process')} onBlur={pause}>
       <ProblemList problems={problemsElsewhere(problems, {}, shown)} />
@@ -49,23 +56,21 @@ export function ProcessInspector({ process }: { process: Process }) {
         <Checkbox checked={process.firstDayCounts} disabled={disabled} onChange={(event) => void take({ firstDayCounts: event.target.checked })}>{t('inspector.firstDayCounts')}</Checkbox>
         {below('firstDayCounts')}
       </div>
-      <Collapse
-        size="small"
-        defaultActiveKey={['roles', 'forms', 'separation']}
-        items={[
-          part('roles', <RoleList process={process} disabled={disabled} take={(roles, typing) => take({ roles }, typing)} />),
-          part('forms', <FormList process={process} disabled={disabled} />),
-          part('separation', <SeparationGrid process={process} disabled={disabled} take={(separation) => void take({ separation })} />),
-          part('stages', (
-            <ul className="inspector-list">
-              {process.stages.map((stage, index) => (
-                <li key={stage.id} data-field={`stages.${index}`}><TextInput label={t(`stage.${stage.id}`)} value={stage.name} disabled={disabled} take={(name) => name !== undefined && take({ stages: process.stages.map((old, at) => (at === index ? { ...old, name } : old)) }, true)} /></li>
-              ))}
-            </ul>
-          )),
-          { key: 'measure', label: `${t('process.measure')} · ${text(process.measure.aspectName)}`, children: <><p className="note">{t('inspector.measureFixed')}</p><MeasureFacts measure={process.measure} /></> },
-        ]}
-      />
+      {part('roles', <RoleList process={process} disabled={disabled} take={(roles, typing) => take({ roles }, typing)} />)}
+      {part('forms', <FormList process={process} disabled={disabled} />)}
+      {part('separation', <SeparationGrid process={process} disabled={disabled} take={(separation) => void take({ separation })} />)}
+      {part('stages', (
+        <ul className="inspector-list">
+          {process.stages.map((stage, index) => (
+            <li key={stage.id} data-field={`stages.${index}`}><TextInput label={t(`stage.${stage.id}`)} value={stage.name} disabled={disabled} take={(name) => name !== undefined && take({ stages: process.stages.map((old, at) => (at === index ? { ...old, name } : old)) }, true)} /></li>
+          ))}
+        </ul>
+      ))}
+      <details className="inspector-part">
+        <summary>{t('process.measure')} · {text(process.measure.aspectName)}</summary>
+        <p className="note">{t('inspector.measureFixed')}</p>
+        <MeasureFacts measure={process.measure} />
+      </details>
     </section>
   );
 }

@@ -6,6 +6,7 @@ export function focusPlace(inside: ParentNode, field: string | undefined): boole
     const found = inside.querySelector<HTMLElement>(`[data-field="${CSS.escape(keys.slice(0, length).join('.'))}"]`);
     const input = found?.querySelector<HTMLElement>('input, textarea, select, [contenteditable="true"], button, [tabindex="0"]');
     if (!found || !input) continue;
+    for (let part = found.closest('details'); part; part = part.parentElement?.closest('details') ?? null) part.open = true;
     found.scrollIntoView({ block: 'nearest' });
     input.focus();
     return true;

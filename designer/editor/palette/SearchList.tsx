@@ -25,7 +25,10 @@ export function SearchList({ label, placeholder, choices, onChoose, onClose, non
     if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
   }, [before]);
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  const all = choices.filter((choice) => words.every((word) => choice.words.toLowerCase().includes(word)));
+  // What is called so comes before what only has to do with it.
+  const called = (choice: Choice): boolean => choice.words.toLowerCase().startsWith(typed.trim().toLowerCase());
+  const matching = choices.filter((choice) => words.every((word) => choice.words.toLowerCase().includes(word)));
+  const all = [...matching.filter(called), ...matching.filter((choice) => !called(choice))];
   const found = all.slice(0, shownAtOnce);
   const current = found[Math.min(at, found.length - 1)];
   const choose = (choice: Choice | undefined) => choice && !choice.why && onChoose(choice.key);

@@ -4,8 +4,10 @@ import { useText } from '../../language/useText.ts';
 import type { CellPlace } from './tableEdits.ts';
 
 /** One cell of the grid: looked at, or typed into. */
-export function GridCell({ place, value, answers, active, disabled, fault, onActive, onKeyDown, onTyped, onLeft }: {
+export function GridCell({ place, label, value, answers, active, disabled, fault, onActive, onKeyDown, onTyped, onLeft }: {
   place: CellPlace;
+  /** Its row and column in words. */
+  label: string;
   value: string;
   answers: boolean;
   active: boolean;
@@ -30,7 +32,7 @@ export function GridCell({ place, value, answers, active, disabled, fault, onAct
         <input
           // The cell was focused; so is what takes its place.
           autoFocus
-          aria-label={name}
+          aria-label={label}
           className="mono"
           value={typed}
           onChange={(event) => setTyped(event.target.value)}

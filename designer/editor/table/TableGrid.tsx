@@ -12,7 +12,7 @@ import { Findings } from './Findings.tsx';
 import { GridCell } from './GridCell.tsx';
 import { RowSettings } from './RowSettings.tsx';
 import './table.css';
-import { cellField, cellText, columnsOf, withCell, withInput, withOutput, withoutRow, withRow, withRowMoved, type CellPlace } from './tableEdits.ts';
+import { cellField, cellOf, cellText, columnsOf, withCell, withInput, withOutput, withoutRow, withRow, withRowMoved, type CellPlace } from './tableEdits.ts';
 
 const policies = ['unique', 'first', 'collectSum'] as const;
 
@@ -75,6 +75,10 @@ export default function TableGrid({ table, place, disabled, take }: {
   const addInput = () => take(withInput(table, dataKnownAt(process, place).find(({ type }) => type === 'integer' || type === 'boolean')?.path ?? 'today'));
   const here = faults.filter(({ field }) => field === cellField(table, active));
   const elsewhere = faults.filter(({ field }) => !here.some((fault) => fault.field === field));
+  const labelOf = ({ row: ofRow, column: ofColumn }: CellPlace) => {
+    const each = columns[ofColumn];
+    return `${table.rules[ofRow]?.id ?? ''} · ${each ? text(each.asks ? each.input.label : each.output.label) : ''}`;
+  };
   const set = settings && 'column' in settings ? columns[settings.column] : undefined;
   const setRow = settings && 'row' in settings ? table.rules[settings.row] : undefined;
   return (
@@ -110,6 +114,7 @@ export default function TableGrid({ table, place, disabled, take }: {
                     <GridCell
                       key={`${each.asks} ${each.index}`}
                       place={own}
+                      label={labelOf(own)}
                       value={cellText(table, own)}
                       answers={!each.asks}
                       active={row === ruleRow && column === ruleColumn}
@@ -138,7 +143,10 @@ export default function TableGrid({ table, place, disabled, take }: {
       </div>
       {(here.length > 0 || elsewhere.length > 0) && (
         <ul className="inspector-problems" aria-live="polite">
-          {[...here, ...elsewhere].map((fault, index) => <li key={index} className="is-error">{text(fault.message)} <span className="mono soft">{fault.field}</span></li>)}
+          {[...here, ...elsewhere].map((fault, index) => {
+            const cell = cellOf(table, fault.field);
+            return <li key={index} className="is-error">{text(fault.message)} {cell ? <Button type="link" size="small" onClick={() => go(cell.row, cell.column)}>{labelOf(cell)}</Button> : <span className="mono soft">{fault.field}</span>}</li>;
+          })}
         </ul>
       )}
       {set && <ColumnSettings key={`${set.asks} ${set.index}`} table={table} column={set} place={place} disabled={disabled} take={take} onClose={() => setSettings(undefined)} onMoved={(to) => setSettings({ column: to })} />}

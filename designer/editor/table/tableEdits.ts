@@ -33,6 +33,14 @@ export function cellField(table: DecisionTable, { row, column }: CellPlace): str
   return at ? `rules.${row}.${at.asks ? 'when' : 'then'}.${at.index}` : `rules.${row}`;
 }
 
+/** The cell that a fault's dotted path names; `undefined` for what stands in no cell. */
+export function cellOf(table: DecisionTable, field: string): CellPlace | undefined {
+  const [, row, part, index] = /^rules\.(\d+)\.(when|then)\.(\d+)$/.exec(field) ?? [];
+  if (row === undefined || index === undefined) return undefined;
+  const place = { row: Number(row), column: Number(index) + (part === 'then' ? table.inputs.length : 0) };
+  return cellField(table, place) === field ? place : undefined;
+}
+
 const noes = new Set(['false', 'no', '否']);
 const yeses = new Set(['true', 'yes', '是']);
 

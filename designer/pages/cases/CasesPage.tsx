@@ -46,7 +46,7 @@ export default function CasesPage() {
   const order = (key: string) => (sort === key ? ('ascend' as const) : sort === `-${key}` ? ('descend' as const) : null);
   const columns: TableColumnsType<CaseRow> = [
     { key: 'case', title: t('cases.case'), sorter: true, sortOrder: order('case'), render: (_v, row) => <Link data-case={row.case} to={`/cases/${encodeURIComponent(row.case)}`}>{row.case}</Link> },
-    { key: 'measure', title: t('cases.measure'), render: (_v, row) => <span title={text(row.name)}>{row.measure}</span> },
+    { key: 'measure', title: t('cases.measure'), render: (_v, row) => <span title={text(row.name)}>{row.measure} <span className="note">{t('processes.version', { version: row.version })}</span></span> },
     { key: 'applicant', title: t('cases.applicant'), render: (_v, row) => row.applicant.name },
     { key: 'stage', title: t('cases.stage'), render: (_v, row) => (row.stage ? <StageBadge stage={row.stage} /> : '–') },
     { key: 'status', title: t('cases.status'), render: (_v, row) => <StatusBadge status={row.status} outcome={row.outcome} /> },

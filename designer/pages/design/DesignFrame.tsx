@@ -1,4 +1,3 @@
-import { Tabs } from 'antd';
 import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EditorCanvas } from '../../editor/canvas/EditorCanvas.tsx';
@@ -13,6 +12,7 @@ import { useEditor } from '../../editor/useEditor.ts';
 import { useText } from '../../language/useText.ts';
 import { Bones } from '../../shell/Bones.tsx';
 import { ErrorBoundary } from '../../shell/ErrorBoundary.tsx';
+import { SideTabs } from '../../shell/SideTabs.tsx';
 import './design.css';
 import { panels, statuses } from './panels.tsx';
 
@@ -43,19 +43,13 @@ function Panels() {
   useEffect(() => {
     if (sought?.place.field !== undefined && panels.some(({ key }) => key === 'inspector')) setPanel('inspector');
   }, [sought]);
+  const Panel = panels.find(({ key }) => key === panel)?.Panel;
   return (
     <aside className="design-side" aria-label={t('design.panels')}>
-      <Tabs
-        size="small"
-        activeKey={panel}
-        onChange={setPanel}
-        destroyOnHidden
-        items={panels.map(({ key, title, Panel }) => ({
-          key,
-          label: text(title),
-          children: <ErrorBoundary><Suspense fallback={<Bones />}><Panel /></Suspense></ErrorBoundary>,
-        }))}
-      />
+      <SideTabs label={t('design.panels')} tabs={panels.map(({ key, title }) => ({ key, title: text(title) }))} active={panel} onActive={setPanel}>
+        {/* Each panel begins anew, also after one that broke. */}
+        <ErrorBoundary key={panel}><Suspense fallback={<Bones />}>{Panel && <Panel />}</Suspense></ErrorBoundary>
+      </SideTabs>
     </aside>
   );
 }

@@ -2,34 +2,41 @@ import { useQuery } from '@tanstack/react-query';
 import { ReactFlowProvider } from '@xyflow/react';
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import type { Process } from '../../../model/process.ts';
+import type { Account, Draft } from '../../../model/api.ts';
+import { DraftContext, useDraftSync } from '../../editor/draft/useDraft.ts';
 import { createEditorStore } from '../../editor/editorStore.ts';
 import { EditorContext } from '../../editor/useEditor.ts';
 import { useText } from '../../language/useText.ts';
 import { api } from '../../session/api.ts';
+import { hasRole, useSession } from '../../session/useSession.ts';
 import { Bones } from '../../shell/Bones.tsx';
 import { Failure } from '../../shell/Failure.tsx';
 import { useTitle } from '../useTitle.ts';
 import { DesignFrame } from './DesignFrame.tsx';
 
-/** The process designer: one draft of one process, begun from its latest version. */
+/** The process designer: the draft of one process, or its latest version where there is none. */
 export default function DesignPage() {
   const { id = '' } = useParams();
   const { text } = useText();
-  const version = useQuery({ queryKey: ['version', id, 'latest'], queryFn: () => api.version(id, 'latest') });
-  useTitle(text(version.data?.process.name));
-  if (version.isPending) return <Bones rows={8} />;
-  if (version.isError) return <Failure error={version.error} onRetry={() => void version.refetch()} />;
-  return <OpenDraft key={id} process={version.data.process} />;
+  const account = useSession().data?.account;
+  // Once it is open the draft is the editor's; what others save meanwhile comes another way.
+  const draft = useQuery({ queryKey: ['draft', id], queryFn: () => api.draft(id), staleTime: Number.POSITIVE_INFINITY, gcTime: 0, refetchOnWindowFocus: false, refetchOnReconnect: false });
+  useTitle(text(draft.data?.process.name));
+  if (draft.isError) return <Failure error={draft.error} onRetry={() => void draft.refetch()} />;
+  if (draft.isPending || !account) return <Bones rows={8} />;
+  return <OpenDraft key={id} draft={draft.data} account={account} />;
 }
 
-function OpenDraft({ process }: { process: Process }) {
-  const [store] = useState(() => createEditorStore(process));
+function OpenDraft({ draft, account }: { draft: Draft; account: Account }) {
+  const [store] = useState(() => createEditorStore(draft.process, { readOnly: !hasRole(account, 'processOwner') }));
+  const keeper = useDraftSync(store, draft, account.id);
   return (
     <EditorContext value={store}>
-      <ReactFlowProvider>
-        <DesignFrame />
-      </ReactFlowProvider>
+      <DraftContext value={keeper}>
+        <ReactFlowProvider>
+          <DesignFrame />
+        </ReactFlowProvider>
+      </DraftContext>
     </EditorContext>
   );
 }

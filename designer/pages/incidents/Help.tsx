@@ -8,6 +8,7 @@ import { useText } from '../../language/useText.ts';
 import { api, type IncidentHelp } from '../../session/api.ts';
 import { sentenceOf } from '../../session/refusals.ts';
 import { ActButton } from '../../shell/ActButton.tsx';
+import { CorrectData } from './CorrectData.tsx';
 
 type Help = IncidentHelp | 'restart' | 'close';
 /** Which incident of which case, and what the reader may do about it. */
@@ -24,6 +25,7 @@ export function Help({ of: helped, name }: { of: Helped; name: string }) {
   const { t } = useTranslation();
   const { text } = useText();
   const [reason, setReason] = useState('');
+  const [correcting, setCorrecting] = useState(false);
   const field = useId();
   const client = useQueryClient();
   const help = useMutation({
@@ -52,7 +54,9 @@ export function Help({ of: helped, name }: { of: Helped; name: string }) {
       )}
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
         {helps.map((how) => <ActButton key={how} why={why(how)} danger={how === 'close' && why(how) === undefined} loading={help.isPending} onClick={() => help.mutate(how)}>{t(`incident.${how}`)}</ActButton>)}
+        {helped.incident !== undefined && <ActButton why={helped.may.correct === undefined || helped.may.correct === true ? undefined : text(helped.may.correct.message)} onClick={() => setCorrecting(true)}>{t('incident.correct')}</ActButton>}
       </div>
+      {correcting && helped.incident !== undefined && <CorrectData id={helped.case} incident={helped.incident} onClose={() => setCorrecting(false)} />}
       {help.isError && <Alert role="alert" type="error" showIcon title={text(sentenceOf(help.error))} />}
     </div>
   );

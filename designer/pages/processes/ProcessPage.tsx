@@ -11,6 +11,8 @@ import { api } from '../../session/api.ts';
 import { Bones } from '../../shell/Bones.tsx';
 import { hasRole, useSession } from '../../session/useSession.ts';
 import { Failure } from '../../shell/Failure.tsx';
+import { Versions } from '../design/publish/Versions.tsx';
+import '../design/publish/publish.css';
 import { useTitle } from '../useTitle.ts';
 import { FormPreview } from './FormPreview.tsx';
 import { MeasureFacts } from './MeasureFacts.tsx';
@@ -49,6 +51,7 @@ export default function ProcessPage() {
               items={[
                 { key: 'measure', label: t('process.measure'), children: <MeasureFacts measure={process.measure} /> },
                 { key: 'forms', label: t('process.forms'), children: <FormPreview process={process} /> },
+                ...(hasRole(account, 'processOwner', 'auditor', 'administrator') ? [{ key: 'versions', label: t('owner.publish.history'), children: <Versions process={process.id} /> }] : []),
               ]}
             />
           </section>

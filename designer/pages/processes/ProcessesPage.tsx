@@ -11,6 +11,7 @@ import { api } from '../../session/api.ts';
 import { OriginBadge } from '../../shell/badges.tsx';
 import { Bones } from '../../shell/Bones.tsx';
 import { Failure } from '../../shell/Failure.tsx';
+import { OpenProposals } from '../design/publish/OpenProposals.tsx';
 import { useTitle } from '../useTitle.ts';
 
 /** All measures as small diagrams, by the four aspects of the programme. */
@@ -25,6 +26,7 @@ export default function ProcessesPage() {
         <h1>{t('nav.processes')}</h1>
         <span className="soft">{t('processes.what')}</span>
       </div>
+      <OpenProposals />
       {measures.isPending && <Bones rows={8} />}
       {measures.isError && <Failure error={measures.error} onRetry={() => void measures.refetch()} />}
       {measures.data && measures.data.items.length === 0 && <p className="empty">{t('processes.empty')}</p>}

@@ -43,6 +43,7 @@ export function TaskPanel({ task, level, open, onOpen }: { task: TaskView; level
         {roleName(task.role, i18n)}
         {task.due && ` · ${t('task.due', { at: deadlineWords(task.due) })}`}
         {task.amountFen !== undefined && ` · ${formatYuan(task.amountFen)}`}
+        {` · ${t('processes.version', { version: task.version })}`}
         {task.visit > 1 && ` · ${t('task.visit', { visit: task.visit })}`}
       </p>
       {open && !onCasePage && <CaseFile caseId={task.case} />}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cellField, cellText, columnsOf, withCell, withColumn, withColumnAt, withInput, withOutput, withoutRow, withRow, withRowMoved } from '../../../designer/editor/table/tableEdits.ts';
+import { cellField, cellOf, cellText, columnsOf, withCell, withColumn, withColumnAt, withInput, withOutput, withoutRow, withRow, withRowMoved } from '../../../designer/editor/table/tableEdits.ts';
 import { decisionTableSchema, tableFaults, type DecisionTable } from '../../../model/decisionTable.ts';
 
 const named = (id: string) => ({ zh: id, en: id });
@@ -16,6 +16,8 @@ test('a cell is read and typed as people write', () => {
   expect(cellText(table, { row: 0, column: 0 })).toBe('> 5');
   expect(cellText(table, { row: 0, column: 2 })).toBe('true');
   expect(cellField(table, { row: 1, column: 1 })).toBe('rules.1.then.0');
+  expect(cellOf(table, 'rules.1.then.0')).toEqual({ row: 1, column: 1 });
+  expect([cellOf(table, 'rules.1.then.9'), cellOf(table, 'rules.1'), cellOf(table, 'inputs.0.expression')]).toEqual([undefined, undefined, undefined]);
   expect(withCell(table, { row: 0, column: 0 }, ' ').rules[0]?.when).toEqual(['-']);
   expect(withCell(table, { row: 0, column: 1 }, '42').rules[0]?.then).toEqual([42, true]);
   expect(withCell(table, { row: 0, column: 2 }, '否').rules[0]?.then).toEqual([1, false]);

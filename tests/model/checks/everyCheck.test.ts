@@ -45,6 +45,16 @@ describe.each(Object.entries(checks))('%s', (name, check) => {
     }
   });
 
+  it('proposes an answer by which the ordinary case goes on, and that leaves no field empty', () => {
+    for (const state of states) {
+      const usual = check.usual(aProcess, state);
+      expect(JSON.parse(JSON.stringify(usual))).toEqual(usual);
+    }
+    const judged = check.judge(aProcess, aDecidedCase(100), check.usual(aProcess, aDecidedCase(100)));
+    expect(Object.values(judged)).not.toContain(null);
+    expect([judged['found'], judged['matches'], judged['complete'], judged['posted'], judged['paid'], judged['nameMatches']]).not.toContain(false);
+  });
+
   it('puts nothing secret into a notice', () => {
     if (check.performer !== 'notice') return;
     const request = JSON.stringify(check.ask(aProcess, aDecidedCase(100), 'nudge'));

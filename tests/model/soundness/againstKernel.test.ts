@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import type { CaseState } from '../../../model/case.ts';
 import { mayAccept } from '../../../model/mayAccept.ts';
 import type { Process } from '../../../model/process.ts';
+import { deadSteps } from '../../../model/soundness/deadSteps.ts';
 import { explore } from '../../../model/soundness/explore.ts';
+import { faultsOf } from '../../../model/soundness/faults.ts';
 import { isMobile } from '../../../model/soundness/happenings.ts';
 import { rests } from '../../../model/soundness/marking.ts';
 import { netOf, type Net } from '../../../model/soundness/net.ts';
@@ -70,9 +72,9 @@ test('whatever the kernel does with a random process, the checker has been there
     fc.property(fc.oneof(randomProcess, brokenProcess), fc.integer(), chances, (process, seed, story) => {
       if (playedWithin(process, seed, story) === 'within') within += 1;
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
-  expect(within).toBeGreaterThan(250);
+  expect(within).toBeGreaterThan(120);
 });
 
 /** Whether nothing that a proof knows of can happen to a case any more. */
@@ -147,32 +149,30 @@ test('every counterexample of a broken process comes about on the kernel itself'
         else left += 1;
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
   for (const cause of ['secondToken', 'joinWaits', 'noFlow', 'noWay']) expect(seen.get(cause) ?? 0, cause).toBeGreaterThan(0);
   expect(left).toBeLessThan([...seen.values()].reduce((sum, count) => sum + count, 0) / 4);
 });
 
-test('what is proved with one order of independent tokens is what all orders show', () => {
+test('what is proved by looking at less is what all orders show', () => {
   let smaller = 0;
+  const verdicts = new Map<string, number>();
   fc.assert(
     fc.property(fc.oneof(randomProcess, brokenProcess), (process) => {
       const net = netOf(process);
       const full = explore(net, { bound, reduce: false });
-      const reduced = explore(net, { bound, reduce: true });
-      if (!full.complete || !reduced.complete) return;
-      expect(reduced.markings.length).toBeLessThanOrEqual(full.markings.length);
-      if (reduced.markings.length < full.markings.length) smaller += 1;
-      const { verdict } = proveSound(process, { bound });
-      const cut = full.markings.some(({ cut: why }) => why);
-      const deadEnd = full.markings.some((marking, at) => !marking.cut && full.successors[at]?.length === 0 && marking.tokens.length > 0);
-      if (verdict === 'sound') {
-        expect(cut || deadEnd).toBe(false);
-        expect([...reduced.entered].sort()).toEqual([...full.entered].sort());
-        expect([...reduced.secondEnds.keys()].sort()).toEqual([...full.secondEnds.keys()].sort());
-      }
+      const proof = proveSound(process, { bound });
+      if (!full.complete || proof.verdict === 'unknown') return;
+      const faults = faultsOf(net, full);
+      const dead = deadSteps(process, net, full, faults.every(({ cause }) => cause !== 'secondToken' && cause !== 'runaway'), []);
+      expect(proof.verdict).toBe(faults.length + dead.length + full.secondEnds.size > 0 ? 'unsound' : 'sound');
+      verdicts.set(proof.verdict, (verdicts.get(proof.verdict) ?? 0) + 1);
+      if (proof.verdict === 'sound' && proof.markings < full.markings.length) smaller += 1;
     }),
-    { numRuns: 400 },
+    { numRuns: 250 },
   );
   expect(smaller).toBeGreaterThan(20);
+  expect(verdicts.get('sound')).toBeGreaterThan(40);
+  expect(verdicts.get('unsound')).toBeGreaterThan(40);
 });

@@ -8,6 +8,9 @@ export const widgetNames = ['identifier', 'role', 'stage', 'host', 'container', 
 /** One of {@link widgetNames}. */
 export type WidgetName = (typeof widgetNames)[number];
 
+/** Widgets of several inputs, whose label names the group of them. */
+export const groupWidgets: ReadonlySet<string> = new Set<WidgetName>(['outcomes', 'table']);
+
 /** What a field's widget is given, whatever it is for. */
 export interface WidgetProps {
   id: string;
