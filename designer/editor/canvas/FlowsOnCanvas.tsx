@@ -20,7 +20,7 @@ function defaultMark([start, second]: Point[]): string {
   return `M${start.x - 5} ${start.y + Math.sign(second.y - start.y) * 6}l10 ${Math.sign(second.y - start.y) * 8}`;
 }
 
-const FlowLine = memo(function FlowLine({ flow, points, state, change, onSelect }: { flow: Flow; points: Point[]; state: 'selected' | 'taken' | 'aimed' | undefined; change: Change | undefined; onSelect: (flow: string, more: boolean) => void }) {
+const FlowLine = memo(function FlowLine({ flow, points, state, change, onSelect, onInspect }: { flow: Flow; points: Point[]; state: 'selected' | 'taken' | 'aimed' | undefined; change: Change | undefined; onSelect: (flow: string, more: boolean) => void; onInspect: (flow: string) => void }) {
   const way = roundedPath(points);
   const mark = change && stateGlyph[change];
   const middle = mark && middleOf(points);
@@ -34,14 +34,14 @@ const FlowLine = memo(function FlowLine({ flow, points, state, change, onSelect 
           <g transform="translate(3 3) scale(0.75)"><GlyphParts name={mark} /></g>
         </g>
       )}
-      <path className="flow-reach" d={way} onClick={(event) => onSelect(flow.id, event.shiftKey || event.ctrlKey || event.metaKey)} />
+      <path className="flow-reach" d={way} onClick={(event) => onSelect(flow.id, event.shiftKey || event.ctrlKey || event.metaKey)} onDoubleClick={() => onInspect(flow.id)} />
     </g>
   );
 });
 
-const FlowWords = memo(function FlowWords({ flow, label, faults, tint, at, onSelect }: { flow: Flow; label: { box: Box; text: string } | undefined; faults: Faults | undefined; tint: string; at: Point; onSelect: (flow: string, more: boolean) => void }) {
+const FlowWords = memo(function FlowWords({ flow, label, faults, tint, at, onSelect, onInspect }: { flow: Flow; label: { box: Box; text: string } | undefined; faults: Faults | undefined; tint: string; at: Point; onSelect: (flow: string, more: boolean) => void; onInspect: (flow: string) => void }) {
   return (
-    <div data-flow-words={flow.id} onClick={(event) => onSelect(flow.id, event.shiftKey)}>
+    <div data-flow-words={flow.id} onClick={(event) => onSelect(flow.id, event.shiftKey)} onDoubleClick={() => onInspect(flow.id)}>
       {label && <div className="flow-label" title={flow.condition} style={{ transform: `translate(${label.box.x}px, ${label.box.y}px)`, width: label.box.width, background: tint }}>{label.text}</div>}
       {faults && <div className="flow-faults" style={{ transform: `translate(${at.x}px, ${at.y}px)` }}><FaultBadge faults={faults} /></div>}
     </div>
@@ -63,6 +63,7 @@ export function FlowsOnCanvas({ process, drawing, faults }: { process: Process; 
     const { selection: now, select } = store.getState();
     select(more ? (now.includes(flow) ? now.filter((id) => id !== flow) : [...now, flow]) : [flow]);
   }, [store]);
+  const onInspect = useMemo(() => (flow: string) => store.getState().seek({ flow, field: 'condition' }), [store]);
   const tints = useMemo(() => new Map(process.steps.map((step) => [step.id, step.parent === undefined ? `var(--${step.stage}-tint)` : 'var(--canvas)'])), [process.steps]);
   return (
     <ViewportPortal>
@@ -77,14 +78,14 @@ export function FlowsOnCanvas({ process, drawing, faults }: { process: Process; 
         {process.flows.map((flow) => {
           const points = drawing.routes.get(flow.id);
           const state = aim === flow.id ? 'aimed' : selected.has(flow.id) ? 'selected' : taken?.has(flow.id) ? 'taken' : undefined;
-          return points && <FlowLine key={flow.id} flow={flow} points={points} state={state} change={changes?.get(flow.id)} onSelect={onSelect} />;
+          return points && <FlowLine key={flow.id} flow={flow} points={points} state={state} change={changes?.get(flow.id)} onSelect={onSelect} onInspect={onInspect} />;
         })}
       </svg>
       {process.flows.map((flow) => {
         const label = drawing.flowLabels.get(flow.id);
         const fault = faults.get(flow.id);
         const start = drawing.routes.get(flow.id)?.[0];
-        return (label || fault) && start ? <FlowWords key={`${flow.id} ${language}`} flow={flow} label={label} faults={fault} tint={tints.get(flow.from) ?? 'var(--canvas)'} at={start} onSelect={onSelect} /> : null;
+        return (label || fault) && start ? <FlowWords key={`${flow.id} ${language}`} flow={flow} label={label} faults={fault} tint={tints.get(flow.from) ?? 'var(--canvas)'} at={start} onSelect={onSelect} onInspect={onInspect} /> : null;
       })}
     </ViewportPortal>
   );

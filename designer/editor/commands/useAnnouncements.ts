@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useText } from '../../language/useText.ts';
 import { announce } from '../../shell/announce.ts';
 import { useEditorStore } from '../useEditor.ts';
+import { useSay } from './useSay.ts';
 
 const patience = 900;
 
@@ -11,6 +12,7 @@ export function useAnnouncements(): void {
   const { t } = useTranslation();
   const { text } = useText();
   const store = useEditorStore();
+  const say = useSay();
   useEffect(() => {
     let happened: string | undefined;
     let late: ReturnType<typeof setTimeout> | undefined;
@@ -20,7 +22,7 @@ export function useAnnouncements(): void {
       happened = undefined;
     };
     const stop = store.subscribe((state, before) => {
-      if (state.refusal && state.refusal !== before.refusal) announce(text(state.refusal));
+      if (state.refusal && state.refusal !== before.refusal) say(state.refusal);
       if (state.problems !== before.problems) tell(state.problems.length);
       if (state.history === before.history) return;
       const undone = state.history.future.length > before.history.future.length;
@@ -34,5 +36,5 @@ export function useAnnouncements(): void {
       stop();
       clearTimeout(late);
     };
-  }, [store, t, text]);
+  }, [store, t, text, say]);
 }

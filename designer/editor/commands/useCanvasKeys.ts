@@ -49,7 +49,7 @@ export function useCanvasKeys(root: RefObject<HTMLElement | null>): (event: Keyb
       if (command.key === 'selectAll' && !mine(event)) return;
       event.preventDefault();
       const why = command.why?.(store.getState());
-      if (why) announce(text(why));
+      if (why) tools.say(why);
       else command.run(tools);
     };
     document.addEventListener('copy', onCopy);
@@ -62,7 +62,7 @@ export function useCanvasKeys(root: RefObject<HTMLElement | null>): (event: Keyb
       document.removeEventListener('paste', onPaste);
       document.removeEventListener('keydown', onKey);
     };
-  }, [store, tools, text, root, t]);
+  }, [store, tools, root, t]);
 
   return useCallback((event: KeyboardEvent) => {
     if (typesIn(event.target)) return;

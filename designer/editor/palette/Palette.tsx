@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Step } from '../../../model/steps/index.ts';
 import { useText } from '../../language/useText.ts';
-import { announce } from '../../shell/announce.ts';
 import { useCanvasParts } from '../canvas/useCanvasParts.ts';
+import { useSay } from '../commands/useSay.ts';
 import { useEditorStore } from '../useEditor.ts';
 import { KindIcon, kindsByShape } from './kinds.tsx';
 import { addingToSelection, placeAfter } from './placing.ts';
@@ -13,12 +13,12 @@ export function Palette() {
   const { text, language } = useText();
   const store = useEditorStore();
   const { drawing, gestures } = useCanvasParts();
+  const say = useSay();
   const add = (kind: Step['kind']) => {
     const { history: { process }, selection } = store.getState();
     const { edit, why } = placeAfter(process, drawing.at(process, language), kind, addingToSelection(process, selection));
-    if (why) announce(text(why));
-    if (why) gestures.setState({ why: { reason: why, at: { x: 0, y: 0 } } });
-    if (store.getState().perform(edit)) store.getState().seek({ step: edit.step.id });
+    if (why) say(why);
+    else if (store.getState().perform(edit)) store.getState().seek({ step: edit.step.id });
   };
   return (
     <nav className="palette" aria-label={t('design.palette')}>
