@@ -44,8 +44,11 @@ test('an administrator sees a stuck case with place, reason and what to do, and 
   const again = first.getByRole('button', { name: '重试' });
   expect(await again.getAttribute('aria-disabled')).toBe('true');
   await first.getByRole('textbox').fill('再试一次');
+  const before = await first.getAttribute('data-incident');
   await again.click();
   await expect.poll(async () => (await new Office(system).trail(stuck)).at(-1)?.event).toMatchObject({ event: 'incidentResolved', how: 'retry', reason: '再试一次' });
+  // The step is stuck again, which is another incident: a form opened on the old one would go with it.
+  await expect.poll(() => first.getAttribute('data-incident'), { timeout: 15_000 }).not.toBe(before);
   await first.getByRole('button', { name: '更正数据……' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: '项目名称' }).fill('更正后的项目');
