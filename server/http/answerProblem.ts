@@ -10,9 +10,9 @@ import { bodyLimitBytes } from './readJson.ts';
 export function answerProblem({ store, log }: Pick<Deps, 'store' | 'log'>): ErrorRequestHandler {
   return async (error: unknown, request, response, _next) => {
     const requestId = String(response.locals.requestId ?? '');
-    const refused = refusedOf(error);
-    response.locals.refusal = refused?.refusal.code;
     const full = saysFull(error);
+    const refused = full ? noRoom() : refusedOf(error);
+    response.locals.refusal = refused?.refusal.code;
     if (full) log.error({ err: error, requestId }, 'no room left on the disk of the store or of the files');
     else if (!refused) log.error({ err: error, requestId }, 'a bug');
     else await record(store, request, response.locals.account?.id, refused, requestId, log);
@@ -28,11 +28,11 @@ export function answerProblem({ store, log }: Pick<Deps, 'store' | 'log'>): Erro
   };
 }
 
+const noRoom = (): Refused =>
+  refuse('notReady', '磁盘已满，本次操作没有保存任何内容。请告知管理员清理空间；之后用同样的内容重试即可。', 'The disk is full, and nothing of this was saved. Tell the administrator to make room; then try again with the same content.');
+
 function refusedOf(error: unknown): Refused | undefined {
   if (error instanceof Refused) return error;
-  if (saysFull(error)) {
-    return refuse('notReady', '磁盘已满，本次操作没有保存任何内容。请告知管理员清理空间；之后用同样的内容重试即可。', 'The disk is full, and nothing of this was saved. Tell the administrator to make room; then try again with the same content.');
-  }
   // What Express and its body reader throw carries a status of its own.
   const { status, type, limit } = error as { status?: unknown; type?: unknown; limit?: unknown };
   if (type === 'entity.too.large') {
