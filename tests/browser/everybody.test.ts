@@ -1,28 +1,19 @@
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
-import type { AxeResults } from 'axe-core';
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CaseView } from '../../model/api/cases.ts';
 import { Staff } from '../../sandbox/demo/staff.ts';
-import { chromiumPath } from '../setup/chromium.ts';
 import { System } from '../system/system.ts';
 import { applicantFor, driven, filed } from './cases.ts';
+import { barriers } from './barriers.ts';
+import { openBrowser } from './openBrowser.ts';
 import { Person, type Taste } from './person.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let system: System;
 let browser: Browser;
 let atIntake: CaseView;
 let reviewed: CaseView;
 beforeAll(async () => {
-  const [started, path] = await Promise.all([System.start(['--day', '60000']), chromiumPath()]);
-  system = started;
-  browser = await chromium.launch({
-    executablePath: path,
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
+  [system, browser] = await Promise.all([System.start(['--day', '60000']), openBrowser()]);
   const staff = new Staff(system.origin);
   const brought = async (id: string, step: string): Promise<CaseView> => driven(staff, (await filed(staff, id, 60_000)).case, applicantFor(id), ({ tasks, notices }) => (step === 'notice' ? notices.length > 0 : tasks.some((task) => task.step === step)));
   [atIntake, reviewed] = await Promise.all([brought('M02', 'formCheck'), brought('M10', 'review'), brought('M05', 'notice')]);
@@ -36,13 +27,6 @@ const signedIn = async (account: string | undefined, taste?: Taste): Promise<Per
   const person = await Person.with(browser, system.origin, taste);
   return account === undefined ? person : person.signIn(account);
 };
-
-/** What axe finds against the Web Content Accessibility Guidelines 2.2, levels A and AA, in a sentence each. */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate<AxeResults>(`axe.run({ runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }, resultTypes: ['violations'] })`);
-  return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}: ${node.html.slice(0, 160)}`));
-}
 
 /** Presses the tab key until the place has the focus. */
 async function tabTo(page: Page, place: Locator, most = 60): Promise<void> {

@@ -1,22 +1,16 @@
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
-import type { AxeResults } from 'axe-core';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chromiumPath } from '../setup/chromium.ts';
 import { Office } from '../system/office.ts';
 import { System } from '../system/system.ts';
+import { barriers } from './barriers.ts';
+import { openBrowser } from './openBrowser.ts';
 import { Person } from './person.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let system: System;
 let browser: Browser;
 let stuck: string;
 beforeAll(async () => {
-  const [started, path] = await Promise.all([System.start(['--day', '60000']), chromiumPath()]);
-  system = started;
-  browser = await chromium.launch({ executablePath: path, args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+  [system, browser] = await Promise.all([System.start(['--day', '60000']), openBrowser()]);
   const office = new Office(system);
   stuck = await office.file({ year: 2031, start: '2031-03-03', dayMs: 60_000 });
   await office.until(stuck, ({ status }) => status === 'incident');
@@ -25,12 +19,6 @@ afterAll(async () => {
   await browser?.close();
   await system?.stop();
 }, 60_000);
-
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate<AxeResults>(`axe.run({ runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }, resultTypes: ['violations'] })`);
-  return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 160)}`));
-}
 
 test('an administrator sees a stuck case with place, reason and what to do, and tries again; a process owner reads why they may not', { timeout: 150_000 }, async () => {
   const admin = await (await Person.with(browser, system.origin)).signIn('admin-1');

@@ -1,33 +1,21 @@
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
-import type { AxeResults } from 'axe-core';
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { measures } from '../../measures/index.ts';
 import { apply } from '../../model/edits/index.ts';
-import { chromiumPath } from '../setup/chromium.ts';
 import { System } from '../system/system.ts';
+import { barriers } from './barriers.ts';
+import { openBrowser } from './openBrowser.ts';
 import { Person } from './person.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let system: System;
 let browser: Browser;
 beforeAll(async () => {
-  const [started, path] = await Promise.all([System.start(['--day', '60000']), chromiumPath()]);
-  system = started;
-  browser = await chromium.launch({ executablePath: path, args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+  [system, browser] = await Promise.all([System.start(['--day', '60000']), openBrowser()]);
 }, 240_000);
 afterAll(async () => {
   await browser?.close();
   await system?.stop();
 }, 60_000);
-
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate<AxeResults>(`axe.run({ runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }, resultTypes: ['violations'] })`);
-  return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 160)}`));
-}
 
 /** The page as it is, kept where somebody wants to look at it. */
 async function picture(page: Page, name: string): Promise<void> {

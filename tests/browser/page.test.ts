@@ -1,13 +1,13 @@
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { questionGroups } from '../../designer/pages/declare/questionGroups.ts';
 import type { CaseView } from '../../model/api/cases.ts';
 import { formatYuan } from '../../model/money.ts';
 import { Staff, taskPath } from '../../sandbox/demo/staff.ts';
-import { chromiumPath } from '../setup/chromium.ts';
 import { System } from '../system/system.ts';
 import { applicantFor, driven, filed, formOf, processOf, stepName } from './cases.ts';
 import { fillIn } from './fillIn.ts';
+import { openBrowser } from './openBrowser.ts';
 import { Person, type Taste } from './person.ts';
 
 // A day of a case lasts a minute, so that nothing lapses while a person reads; where a notice must run out the case has a faster clock.
@@ -19,12 +19,7 @@ let browser: Browser;
 let staff: Staff;
 let paying: Promise<CaseView>;
 beforeAll(async () => {
-  const [started, path] = await Promise.all([System.start(slow), chromiumPath()]);
-  system = started;
-  browser = await chromium.launch({
-    executablePath: path,
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
+  [system, browser] = await Promise.all([System.start(slow), openBrowser()]);
   staff = new Staff(system.origin);
   // Its notice runs out while the other tests are busy.
   paying = filed(staff, 'M07', quickDayMs).then(({ case: id }) => driven(staff, id, applicantFor('M07'), ({ tasks }) => tasks.some(({ step }) => step === 'issueAward')));

@@ -1,12 +1,12 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { Staff } from '../../sandbox/demo/staff.ts';
-import { chromiumPath } from '../setup/chromium.ts';
 import { System } from '../system/system.ts';
 import { applicantFor, driven, filed } from './cases.ts';
+import { openBrowser } from './openBrowser.ts';
 import { Person } from './person.ts';
 
 const folder = fileURLToPath(new URL('../../designer/pictures', import.meta.url));
@@ -25,7 +25,7 @@ async function settled(page: Page): Promise<Buffer> {
 test('the pictures of the README, from the demonstration’s cases', async () => {
   mkdirSync(folder, { recursive: true });
   const system = await System.start(['--day', '60000']);
-  const browser = await chromium.launch({ executablePath: await chromiumPath(), args: ['--headless', '--no-sandbox', '--disable-gpu'] });
+  const browser = await openBrowser();
   try {
     const staff = new Staff(system.origin);
     const brought = async (id: string, step: string) => driven(staff, (await filed(staff, id, 60_000)).case, applicantFor(id), ({ tasks }) => tasks.some((task) => task.step === step));

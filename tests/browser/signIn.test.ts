@@ -1,16 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import type { AxeResults } from 'axe-core';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { preparePage } from '../../server/setup/page.mjs';
 import { Office } from '../server/identityProvider.ts';
 import { openRealDoor, settingsFor, type RealDoor } from '../server/realDoor.ts';
-import { chromiumPath } from '../setup/chromium.ts';
+import { barriers } from './barriers.ts';
+import { openBrowser } from './openBrowser.ts';
 import { Person, type Taste } from './person.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pageFolder = fileURLToPath(new URL('../../dist/designer', import.meta.url));
 
 let office: Office;
@@ -19,27 +16,15 @@ let origin: string;
 let browser: Browser;
 beforeAll(async () => {
   office = await Office.listen();
-  const [opened, path] = await Promise.all([openRealDoor(settingsFor(office.issuer, 'clerks=intakeClerk')), chromiumPath(), preparePage({ say: () => undefined })]);
-  door = opened;
+  [door, browser] = await Promise.all([openRealDoor(settingsFor(office.issuer, 'clerks=intakeClerk')), openBrowser(), preparePage({ say: () => undefined })]);
   origin = await door.beside({ pageFolder });
   office.open(origin, { li: { name: '李明', groups: ['clerks'] }, stranger: { name: '路人', groups: [] } });
-  browser = await chromium.launch({
-    executablePath: path,
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
 }, 300_000);
 afterAll(async () => {
   await browser?.close();
   await door?.close();
   await office?.close();
 }, 60_000);
-
-/** What axe finds against the Web Content Accessibility Guidelines 2.2, levels A and AA. */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate<AxeResults>(`axe.run({ runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }, resultTypes: ['violations'] })`);
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-}
 
 const provider = { name: /^(通过统一身份认证登录|Sign in at the identity provider)$/ };
 
