@@ -48,7 +48,7 @@ export const en: typeof zh = {
     picture: 'Small diagram of {{name}} with {{steps}} steps', never: 'Not required: {{names}}', moreFigures: 'and {{count}} more figures and conditions',
   },
   process: {
-    published: 'version {{version}}, published {{day}}', side: 'Step and list', pick: 'Choose a step in the diagram to see who does it, until when, under which condition, and where it leads.', measure: 'Figures and documents', forms: 'Forms', form: 'Choose a form',
+    details: 'Details', published: 'version {{version}}, published {{day}}', side: 'Step and list', pick: 'Choose a step in the diagram to see who does it, until when, under which condition, and where it leads.', measure: 'Figures and documents', forms: 'Forms', form: 'Choose a form',
     previewOnly: 'A preview only: nothing typed here is sent.', honesty: 'Figures marked "comparable" or "assumed default" are not published by the district; a process owner can change them.', figures: 'Figures and conditions', figure: 'Item', value: 'Value',
     origin: 'Origin', sources: 'Sources', documents: 'Documents', document: 'Document', needed: 'Needed', required: 'required', optional: 'optional',
   },

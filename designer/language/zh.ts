@@ -46,7 +46,7 @@ export const zh = {
     picture: '{{name}}流程缩略图，共 {{steps}} 个步骤', never: '不需要：{{names}}', moreFigures: '另有 {{count}} 项额度与条件',
   },
   process: {
-    published: '第 {{version}} 版，{{day}} 发布', side: '步骤与清单', pick: '点击图中的步骤，查看由谁办理、期限、条件与去向。', measure: '额度与材料', forms: '表单预览', form: '选择表单',
+    details: '详情', published: '第 {{version}} 版，{{day}} 发布', side: '步骤与清单', pick: '点击图中的步骤，查看由谁办理、期限、条件与去向。', measure: '额度与材料', forms: '表单预览', form: '选择表单',
     previewOnly: '仅供预览，所填内容不会提交。', honesty: '标为“参照”或“假定默认值”的数值不是本区公布的标准，可由流程负责人调整。', figures: '额度与条件', figure: '项目', value: '数值',
     origin: '来源', sources: '出处', documents: '申报材料', document: '材料', needed: '是否必交', required: '必交', optional: '选交',
   },

@@ -14,7 +14,7 @@ import { outlineOf, type OutlineLine } from './outlineOf.ts';
 /** The draft as a tree, to be edited by keyboard and screen reader alone: what is chosen here is selected on the canvas, and every command acts on it. */
 export default function OutlinePanel() {
   const { t } = useTranslation();
-  const { text } = useText();
+  const { text, list } = useText();
   const store = useEditorStore();
   const process = useEditor((state) => state.history.process);
   const selection = useEditor((state) => state.selection);
@@ -105,7 +105,7 @@ export default function OutlinePanel() {
                 event.stopPropagation();
                 open(line, closed.has(line.id));
               }}>{line.opens ? (closed.has(line.id) ? '▸' : '▾') : ''}</span>
-              <LineWords line={line} name={line.step ? text(line.step.name) : text(process.stages.find(({ id }) => id === line.stage)?.name) || t(`stage.${line.stage}`)} kind={line.step && text(kindOf(line.step).title)} to={to.length > 0 ? t('design.goesTo', { names: to.join('、') }) : ''} />
+              <LineWords line={line} name={line.step ? text(line.step.name) : text(process.stages.find(({ id }) => id === line.stage)?.name) || t(`stage.${line.stage}`)} kind={line.step && text(kindOf(line.step).title)} to={to.length > 0 ? t('design.goesTo', { names: list(to) }) : ''} />
               {fault && <FaultBadge faults={fault} />}
             </div>
           );
@@ -116,11 +116,12 @@ export default function OutlinePanel() {
 }
 
 const LineWords = memo(function LineWords({ line, name, kind, to }: { line: OutlineLine; name: string; kind: string | undefined; to: string }) {
+  const { language } = useText();
   return (
     <>
       <span style={{ color: `var(--${line.stage}-ink)` }}>{line.step ? <KindIcon kind={line.step.kind} size={13} /> : <Glyph name={line.stage} />}</span>
       <span className={line.step ? '' : 'outline-stage'}>{name}</span>
-      <span className="read-aloud">{[kind, to].filter(Boolean).join('；')}</span>
+      <span className="read-aloud">{[kind, to].filter(Boolean).join(language === 'zh' ? '；' : '; ')}</span>
     </>
   );
 });

@@ -15,7 +15,7 @@ export function Incidents({ view }: { view: CaseView }) {
       <div className="stack">
         {view.incidentList.map((incident) => (
           <Alert
-            key={incident.id}
+            key={`${incident.code}/${incident.step}`}
             type="error"
             showIcon
             title={text(incident.message)}

@@ -11,6 +11,8 @@ import { Failure } from '../../shell/Failure.tsx';
 import { useTitle } from '../useTitle.ts';
 import { Help } from './Help.tsx';
 
+/** The same step that is stuck again, after somebody tried, is the same line: what a person is typing there stays. */
+const lineOf = ({ case: id, kind, step }: IncidentRow): string => [id, kind, step].join('/');
 const nameOf = (row: IncidentRow): string => `${row.case}/${row.incident ?? row.kind}`;
 
 /** Every case that cannot go on by itself: where it stands, why, what to do, and the acts that help it on. */
@@ -45,7 +47,7 @@ export default function IncidentsPage() {
       {rows.data && items.length === 0 && <p className="empty card">{kind === undefined ? t('incidents.none') : t('incidents.noneOfKind')}</p>}
       <ul className="stack" style={{ listStyle: 'none', padding: 0, margin: 0 }}>
         {items.map((row) => (
-          <li key={nameOf(row)} className="card" data-incident={nameOf(row)}>
+          <li key={lineOf(row)} className="card" data-incident={nameOf(row)}>
             <h2 style={{ marginTop: 0 }}><Link to={`/cases/${row.case}`}>{row.case}</Link> · {t(`incidentKind.${row.kind}`)}</h2>
             <p className="soft">
               {row.measure} {text(row.name)} · {row.applicant}

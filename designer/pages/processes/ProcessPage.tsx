@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Tabs } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -11,6 +10,7 @@ import { api } from '../../session/api.ts';
 import { Bones } from '../../shell/Bones.tsx';
 import { hasRole, useSession } from '../../session/useSession.ts';
 import { Failure } from '../../shell/Failure.tsx';
+import { SideTabs } from '../../shell/SideTabs.tsx';
 import { Versions } from '../design/publish/Versions.tsx';
 import '../design/publish/publish.css';
 import { useTitle } from '../useTitle.ts';
@@ -24,6 +24,7 @@ export default function ProcessPage() {
   const { t } = useTranslation();
   const { text } = useText();
   const [selected, setSelected] = useState<string>();
+  const [open, setOpen] = useState('measure');
   const side = useRef<HTMLElement>(null);
   useEffect(() => {
     side.current?.scrollTo({ top: 0 });
@@ -34,6 +35,11 @@ export default function ProcessPage() {
   if (version.isPending) return <Bones rows={8} />;
   if (version.isError) return <Failure error={version.error} onRetry={() => void version.refetch()} />;
   const { process } = version.data;
+  const details = [
+    { key: 'measure', title: t('process.measure') },
+    { key: 'forms', title: t('process.forms') },
+    ...(hasRole(account, 'processOwner', 'auditor', 'administrator') ? [{ key: 'versions', title: t('owner.publish.history') }] : []),
+  ];
   const step = process.steps.find((candidate) => candidate.id === selected);
   return (
     <>
@@ -47,13 +53,11 @@ export default function ProcessPage() {
         <div className="stack">
           <ProcessCanvas process={process} selected={selected} onSelect={setSelected} firstLook={process.stages[0]?.id} height={520} />
           <section className="card">
-            <Tabs
-              items={[
-                { key: 'measure', label: t('process.measure'), children: <MeasureFacts measure={process.measure} /> },
-                { key: 'forms', label: t('process.forms'), children: <FormPreview process={process} /> },
-                ...(hasRole(account, 'processOwner', 'auditor', 'administrator') ? [{ key: 'versions', label: t('owner.publish.history'), children: <Versions process={process.id} /> }] : []),
-              ]}
-            />
+            <SideTabs label={t('process.details')} tabs={details} active={open} onActive={setOpen}>
+              {open === 'measure' && <MeasureFacts measure={process.measure} />}
+              {open === 'forms' && <FormPreview process={process} />}
+              {open === 'versions' && <Versions process={process.id} />}
+            </SideTabs>
           </section>
         </div>
         <aside ref={side} className="card" aria-label={t('process.side')} style={{ maxHeight: 'calc(100vh - 32px)', overflow: 'auto', position: 'sticky', top: 16 }}>

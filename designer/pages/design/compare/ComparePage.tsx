@@ -28,7 +28,7 @@ function useSide(process: string, side: string | undefined) {
 export default function ComparePage() {
   const { id = '' } = useParams();
   const { t } = useTranslation();
-  const { text, language } = useText();
+  const { text, labelled, language } = useText();
   const [asked, ask] = useSearchParams();
   const versions = useQuery({ queryKey: ['versions'], queryFn: api.versions });
   const own = (versions.data?.items ?? []).filter((version) => version.id === id).sort((a, b) => b.version - a.version);
@@ -50,7 +50,7 @@ export default function ComparePage() {
   return (
     <>
       <div className="page-head">
-        <h1>{t('owner.compare.title')}：{name}</h1>
+        <h1>{labelled(t('owner.compare.title'), name)}</h1>
         <Link to={`/processes/${id}`}>{t('design.back')}</Link>
       </div>
       <search className="comparison-bar" aria-label={t('owner.compare.both')} style={{ marginBottom: 16 }}>{pick('before')}{pick('after')}</search>

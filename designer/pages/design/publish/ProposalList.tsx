@@ -30,7 +30,7 @@ export function ProposalBadge({ state }: { state: ProposalRow['state'] }) {
 /** Proposals to publish, newest first: whose, of what, and what became of them. */
 export function ProposalList({ filter, named = false }: { filter: { process?: string; state?: string }; named?: boolean }) {
   const { t } = useTranslation();
-  const { text, language } = useText();
+  const { text, labelled, language } = useText();
   const proposals = useQuery({ queryKey: ['proposals', filter], queryFn: () => api.proposals(filter) });
   if (proposals.isPending) return <Bones />;
   if (proposals.isError) return <Failure error={proposals.error} onRetry={() => void proposals.refetch()} />;
@@ -50,7 +50,7 @@ export function ProposalList({ filter, named = false }: { filter: { process?: st
             {row.version !== undefined && ` · ${t('processes.version', { version: row.version })}`}
           </div>
           <div>{row.note}</div>
-          {row.reason && <div className="note">{t('reason')}：{row.reason}</div>}
+          {row.reason && <div className="note">{labelled(t('reason'), row.reason)}</div>}
         </li>
       ))}
     </ul>

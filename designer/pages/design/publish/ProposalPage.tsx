@@ -16,7 +16,7 @@ import './publish.css';
 export default function ProposalPage() {
   const { proposal: number = '' } = useParams();
   const { t } = useTranslation();
-  const { text, language } = useText();
+  const { text, labelled, language } = useText();
   const proposal = useQuery({ queryKey: ['proposal', number], queryFn: () => api.proposal(Number(number)) });
   useTitle(proposal.data ? t('owner.publish.titleOf', { name: text(proposal.data.name), proposal: number }) : '');
   if (proposal.isPending) return <Bones rows={8} />;
@@ -42,7 +42,7 @@ export default function ProposalPage() {
         {view.waivers.length > 0 && (
           <>
             <h3>{t('owner.publish.waived')}</h3>
-            <ul>{view.waivers.map(({ finding, reason }) => <li key={finding}><span className="mono">{finding}</span>：{reason}</li>)}</ul>
+            <ul>{view.waivers.map(({ finding, reason }) => <li key={finding}><span className="mono">{labelled(finding, '')}</span>{reason}</li>)}</ul>
           </>
         )}
         <Decision view={view} />

@@ -36,7 +36,7 @@ export function Versions({ process }: { process: string }) {
 
 function VersionRow({ version: { id, name, version, hash, publishedAt, publishedBy, note, approval }, latest, onAgain }: { version: VersionSummary; latest: number; onAgain: () => void }) {
   const { t } = useTranslation();
-  const { text, language } = useText();
+  const { text, labelled, language } = useText();
   const owner = hasRole(useSession().data?.account, 'processOwner');
   const [error, setError] = useState<unknown>();
   const hand = async () => {
@@ -62,7 +62,7 @@ function VersionRow({ version: { id, name, version, hash, publishedAt, published
       {approval && approval.waivers.length > 0 && (
         <details>
           <summary className="note">{t('owner.publish.waived')} ({approval.waivers.length})</summary>
-          <ul>{approval.waivers.map(({ finding, reason }) => <li key={finding}><span className="mono">{finding}</span>：{reason}</li>)}</ul>
+          <ul>{approval.waivers.map(({ finding, reason }) => <li key={finding}><span className="mono">{labelled(finding, '')}</span>{reason}</li>)}</ul>
         </details>
       )}
       <div className="proposal-head">
